@@ -1,0 +1,1 @@
+"""The use cases: each takes its clock, store and gateways as arguments."""

@@ -1,0 +1,1 @@
+"""All SQL: the ledger, the current rows, and what must survive a restart."""

@@ -1,0 +1,1 @@
+"""Stories over real processes: a real server, real consoles."""

@@ -1,0 +1,1 @@
+"""Entry points and fixtures that exist for tests only; the product cannot reach them."""
