@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-import resources
+from resources import resource_path
 
 GRAPHITE, SILVER, CONTRAST = "graphite", "silver", "contrast"
 DEFAULT = GRAPHITE
@@ -49,7 +49,7 @@ class Changes(QObject):
 
 
 def _read() -> dict[str, Theme]:
-    return msgspec.json.decode(resources.path("theme", "tokens.json").read_bytes(), type=dict[str, Theme])
+    return msgspec.json.decode(resource_path("theme", "tokens.json").read_bytes(), type=dict[str, Theme])
 
 
 THEMES = _read()
@@ -57,9 +57,12 @@ changes = Changes()
 
 
 class _Look:
-    """What holds now; replaced as a whole by `apply`."""
+    """What holds now."""
 
-    def __init__(self, key: str, text_scale: int) -> None:
+    def __init__(self) -> None:
+        self.put_on(DEFAULT, 100)
+
+    def put_on(self, key: str, text_scale: int) -> None:
         self.key = key
         self.theme = THEMES[key]
         self.text_scale = text_scale
@@ -67,7 +70,7 @@ class _Look:
         self.fonts: dict[tuple[int, QFont.Weight], QFont] = {}
 
 
-_look = _Look(DEFAULT, 100)
+_look = _Look()
 
 
 def current() -> Theme:
@@ -118,10 +121,9 @@ def apply(app: QApplication, key: str = DEFAULT, scale: int = 100) -> None:
 
     Raises `KeyError` for an unknown theme and `ValueError` for a scale out of range.
     """
-    global _look
     if not 100 <= scale <= 200:
         raise ValueError(f"text scale {scale} is not between 100 and 200 percent")
-    _look = _Look(key, scale)
+    _look.put_on(key, scale)
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(_palette())
@@ -165,7 +167,7 @@ def _palette() -> QPalette:
 
 def _style_sheet() -> str:
     """The style sheet with tokens, icon paths and lengths put in; an unknown name in it is a `KeyError`."""
-    template = resources.path("theme", "console.qss").read_text(encoding="utf-8")
+    template = resource_path("theme", "console.qss").read_text(encoding="utf-8")
     lengths = {f"px{n}": f"{px(n)}px" for n in (4, 6, 8, 10, 12, 16, 20, 24, 28, 32)}
     edges = {"border": f"{border()}px", "radius": f"{RADIUS}px"}
     return string.Template(template).substitute(_look.theme.colours, **lengths, **edges)

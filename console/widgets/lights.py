@@ -42,7 +42,7 @@ _UNIT = 16.0
 
 
 def paint(painter: QPainter, state: str, rect: QRectF) -> None:
-    """Draw the light of ``state`` into ``rect`` (its largest centred square); `KeyError` for no such state."""
+    """Draw the light of ``state`` into ``rect`` (a centred square of it); `KeyError` if there is none."""
     draw = _DRAWINGS[state]
     side = min(rect.width(), rect.height())
     painter.save()
@@ -60,6 +60,8 @@ def pixmap(state: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 @lru_cache(maxsize=256)
 def _rendered(state: str, size: int, ratio: float, _theme: str) -> QPixmap:
+    if state not in _DRAWINGS:
+        raise KeyError(state)
     pixels = round(size * ratio)
     image = QPixmap(pixels, pixels)
     image.fill(Qt.GlobalColor.transparent)

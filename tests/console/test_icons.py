@@ -6,10 +6,10 @@ from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-import resources
 from console import icons, theme
+from resources import resource_path
 
-_DRAWINGS = sorted(file.stem for file in resources.path("icons").glob("*.svg"))
+_DRAWINGS = sorted(file.stem for file in resource_path("icons").glob("*.svg"))
 
 
 def _strongest(image: QImage) -> QColor:
@@ -19,7 +19,7 @@ def _strongest(image: QImage) -> QColor:
 
 @pytest.mark.parametrize("name", _DRAWINGS)
 def test_every_drawing_is_valid_and_draws_something(qapp: QApplication, name: str) -> None:
-    assert QSvgRenderer(str(resources.path("icons", f"{name}.svg"))).isValid()
+    assert QSvgRenderer(str(resource_path("icons", f"{name}.svg"))).isValid()
     drawn = icons.pixmap(name, "text1", 24)
     assert _strongest(drawn.toImage()).alpha() > 200
 
@@ -57,4 +57,4 @@ def test_a_qicon_greys_when_disabled(qapp: QApplication) -> None:
 
 
 def test_the_licence_of_the_icons_lies_beside_them() -> None:
-    assert "MIT License" in resources.path("icons", "LICENSE").read_text(encoding="utf-8")
+    assert "MIT License" in resource_path("icons", "LICENSE").read_text(encoding="utf-8")

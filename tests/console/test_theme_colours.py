@@ -10,7 +10,7 @@ Triple = tuple[float, float, float]
 
 
 def _linear(hexcode: str) -> Triple:
-    """sRGB `#RRGGBB` to linear light, 0 to 1 (IEC 61966-2-1)."""
+    """Linear light, 0 to 1, of sRGB `#RRGGBB` (IEC 61966-2-1)."""
     channels = [int(hexcode[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return r, g, b
@@ -159,7 +159,8 @@ def test_everything_written_is_readable_where_it_is_written(key: str) -> None:
     pairs = [("onfill", "redfill"), ("onfill", "redfill2"), ("onfill", "bluefill"), ("onfill", "bluefill2")]
     pairs += [("text1", on) for on in ("bg0", "bg1", "bg2", "bg3", "overlay")]
     pairs += [("text2", on) for on in ("bg0", "bg1", "bg2", "bg3", "overlay")]
-    pairs += [(word, tint) for word in ("text1", "text2") for tint in ("redbg", "redbg2", "amberbg", "bluebg")]
+    tints = ("redbg", "redbg2", "amberbg", "bluebg")
+    pairs += [(word, tint) for word in ("text1", "text2") for tint in tints]
     pairs += [("red", "redbg"), ("amber", "amberbg"), ("blue", "bluebg"), ("text3", "redbg")]
     pairs += [("onamber", "amberfill"), ("onlight", "red")]
     for word, ground in pairs:
