@@ -72,7 +72,7 @@ class CalendarYear(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
                 if day.date in seen:
                     raise ValueError(f"{day.date} is named twice")
                 if (day.date.weekday() >= _SATURDAY) is not at_weekend:
-                    raise ValueError(f"{day.date} is {'worked' if at_weekend else 'off'} by its weekday already")
+                    raise ValueError(f"{day.date} is no exception, its weekday says the same")
                 seen.add(day.date)
 
 
@@ -187,4 +187,3 @@ class WorkingCalendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             if table.begins <= instant < table.ends:
                 return table
         raise YearNotLoaded(year_at(instant))
-

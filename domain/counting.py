@@ -151,9 +151,9 @@ def lay_part(
     """The earliest instant at which at least `parts` / `of` of the limit has run.
 
     The last sixth begins at 5 of 6. Nothing counts during a pause. A pause that was over at `start` does not
-    matter; one that `start` lies in moves the start to its end. An instant still ahead when a pause begins has
-    the same amount left when it ends. An instant passed by then (or reached just then) is laid down anew, so
-    that at the end of the pause it is overdue by the same amount as at its beginning: from then on
+    matter; one that `start` lies in moves the start to its end. An instant still ahead when a pause begins
+    has the same amount left when it ends. An instant passed by then (or reached just then) is laid down anew,
+    so that at the end of the pause it is overdue by the same amount as at its beginning: from then on
     `counted(instant, now)` is the overdue amount and nobody needs to know of the pause any more. That is for
     pauses that are over; while one lasts its clock has no instants at all.
 

@@ -10,9 +10,9 @@ import datetime
 import sys
 from pathlib import Path
 
-import chinese_calendar  # type: ignore[import-untyped]
+import chinese_calendar
 import msgspec
-from chinese_calendar.constants import holidays, workdays  # type: ignore[import-untyped]
+from chinese_calendar.constants import holidays, workdays
 
 from domain.calendar import CalendarYear, SpecialDay
 
