@@ -1,7 +1,8 @@
 """Ties `.venv` to the tree around it: imports find the tree, the programs of `pyproject.toml` start from it.
 
-The project is an application that runs from its tree, so nothing is built or copied. The path file is relative:
-whatever the tree's folder is called, it holds nothing but ASCII, and it stays right when the tree is moved.
+The project is an application that runs from its tree, so nothing is built or copied. The path file is
+relative: whatever the tree's folder is called, it holds nothing but ASCII, and it stays right when the
+tree is moved.
 """
 
 import os

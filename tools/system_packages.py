@@ -1,9 +1,9 @@
 """Which Debian packages are missing here; run by `tools/setup.sh` before there is an environment.
 
-Usage: `python3 tools/system_packages.py needed|wanted PURPOSE`, PURPOSE one of run, virtual, test. Prints the
-names on one line. `needed`: without them nothing starts. `wanted`: without them some tests are skipped by name.
-Libraries are looked for by loading them, so that it also answers on systems other than Debian. Standard library
-only.
+Usage: `python3 tools/system_packages.py needed|wanted PURPOSE`, PURPOSE one of run, virtual, test.
+Prints the names on one line. `needed`: without them nothing starts. `wanted`: without them some tests
+are skipped by name. Libraries are looked for by loading them, so that it also answers on systems other
+than Debian. Standard library only.
 """
 
 import ctypes

@@ -1,8 +1,8 @@
 """A display in memory (Xvfb), for windows where there is no screen.
 
-`with virtual_display() as name:` gives its name (":7"). `python -m tools.virtual_display -- PROGRAM ...` runs a
-program on one and ends as it ends. The server ends with the process that asked for it, also when that is killed:
-a small shell waits for the end of a pipe.
+`with virtual_display() as name:` gives its name (":7"). `python -m tools.virtual_display -- PROGRAM
+...` runs a program on one and ends as it ends. The server ends with the process that asked for it, also
+when that is killed: a small shell waits for the end of a pipe.
 """
 
 import argparse
