@@ -1,0 +1,280 @@
+"""The payload of each act: what has to be said to have it done.
+
+Texts are bounded here, so that no door of the system takes more; bounds that depend on the ticket are in
+`domain.decide`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+from domain.place import Place
+from domain.words import Act, AnswerMeans, CallLevel, Channel, Grade, Satisfaction, Urgency
+
+Title = Annotated[str, Meta(min_length=1, max_length=120)]
+Text = Annotated[str, Meta(max_length=4_000)]
+Said = Annotated[str, Meta(min_length=1, max_length=4_000)]
+Reason = Annotated[str, Meta(max_length=500)]
+Count = Annotated[int, Meta(ge=1)]
+
+
+class PersonalData(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A reporter's own data. It goes into the encrypted store of people and never into an event."""
+
+    name: Annotated[str, Meta(max_length=60)] = ""
+    phone: Annotated[str, Meta(max_length=30)] = ""
+    address: Annotated[str, Meta(max_length=200)] = ""
+
+    def __repr__(self) -> str:
+        """Masked, so that no log or traceback shows a person."""
+        return "PersonalData(***)"
+
+
+class _Payload(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="act"
+):
+    """Base of all payloads: the field `act` on the wire says which one it is."""
+
+
+class Report(_Payload, tag=Act.REPORT.value):
+    """A matter arrives."""
+
+    title: Title
+    description: Text = ""
+    channel: Channel
+    level: CallLevel | None = None
+    place: Place
+    matter: str | None = None
+    grade: Grade | None = None
+    urgency: Urgency = Urgency.NORMAL
+    key_matter: bool = False
+    risk: Reason = ""
+    person: PersonalData | None = None
+
+
+class Triage(_Payload, tag=Act.TRIAGE.value):
+    """研判: matter, grade and place are set and repeats were looked for."""
+
+    matter: str
+    grade: Grade | None = None
+    """None takes the grade that the catalogue proposes."""
+    urgency: Urgency | UnsetType = UNSET
+    title: Title | UnsetType = UNSET
+    place: Place | UnsetType = UNSET
+    level: CallLevel | UnsetType | None = UNSET
+    key_matter: bool | UnsetType = UNSET
+    risk: Reason | UnsetType = UNSET
+
+
+class Edit(_Payload, tag=Act.EDIT.value):
+    """Facts of an open ticket are corrected."""
+
+    title: Title | UnsetType = UNSET
+    description: Text | UnsetType = UNSET
+    matter: str | UnsetType = UNSET
+    grade: Grade | UnsetType = UNSET
+    urgency: Urgency | UnsetType = UNSET
+    place: Place | UnsetType = UNSET
+    key_matter: bool | UnsetType = UNSET
+    risk: Reason | UnsetType = UNSET
+    reason: Reason = ""
+    """Needed to lower the grade after red."""
+
+
+class Dispatch(_Payload, tag=Act.DISPATCH.value):
+    """派单: to a lead and any number of assisting units; also adds assisting ones, or changes the lead."""
+
+    lead: int | None = None
+    """None keeps the live lead."""
+    assisting: Annotated[tuple[int, ...], Meta(max_length=20)] = ()
+    deadline: int | None = None
+    """A time set by the base, in running time, in place of the policy's limit."""
+    level: CallLevel | UnsetType | None = UNSET
+    note: Reason = ""
+    reason: Reason = ""
+    """Needed when a lead that already accepted is replaced."""
+
+
+class Withdraw(_Payload, tag=Act.WITHDRAW.value):
+    """撤回 an assignment; of one that was accepted with a reason."""
+
+    assignment: Count
+    reason: Reason = ""
+
+
+class Accept(_Payload, tag=Act.ACCEPT.value):
+    """接单"""
+
+    assignment: Count
+
+
+class Return(_Payload, tag=Act.RETURN.value):
+    """退单, with a reason, before acceptance."""
+
+    assignment: Count
+    reason: Annotated[str, Meta(min_length=1, max_length=500)]
+
+
+class Finish(_Payload, tag=Act.FINISH.value):
+    """反馈: the unit reports its result."""
+
+    assignment: Count
+    result: Said
+    before_others: Reason = ""
+    """A lead that reports before the assisting units are done says why."""
+
+
+class Answer(_Payload, tag=Act.ANSWER.value):
+    """回复 to one reporter (or, with None, to all of them)."""
+
+    reporter: str | None = None
+    means: AnswerMeans
+    text: Said
+
+
+class Rate(_Payload, tag=Act.RATE.value):
+    """评分 by the calling side, which closes the ticket. Below satisfied a reason is needed."""
+
+    response: Satisfaction
+    result: Satisfaction
+    reason: Reason = ""
+
+
+class ResidentRate(_Payload, tag=Act.RESIDENT_RATE.value):
+    """评价 by the resident: closes where a level settled its own matter; elsewhere it is added."""
+
+    result: Satisfaction
+    reason: Reason = ""
+
+
+class Reopen(_Payload, tag=Act.REOPEN.value):
+    """重办: new assignments, new clocks."""
+
+    reason: Annotated[str, Meta(min_length=1, max_length=500)]
+
+
+class ClockRef(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One generation of one clock."""
+
+    clock: str
+    generation: Count
+
+
+class Acknowledge(_Payload, tag=Act.ACKNOWLEDGE.value):
+    """确认知悉 of the red of clocks that have turned red."""
+
+    clocks: Annotated[tuple[ClockRef, ...], Meta(min_length=1, max_length=50)]
+
+
+class Note(_Payload, tag=Act.NOTE.value):
+    """处置记录: always appends."""
+
+    text: Said
+
+
+class StrikeNote(_Payload, tag=Act.STRIKE_NOTE.value):
+    """A wrong note is struck out, not deleted."""
+
+    note: Count
+    """The version of the ticket that the note made."""
+    reason: Reason = ""
+
+
+class Supervise(_Payload, tag=Act.SUPERVISE.value):
+    """督办, one click: the server names assignment, rung and reason unless the caller does."""
+
+    assignment: Count | None = None
+    """None takes the assignment with the worst light."""
+    rung: Annotated[int, Meta(ge=1, le=4)] | None = None
+    """What the caller was shown; refused when the ladder offers another by now."""
+    reason: Reason = ""
+
+
+class ReleaseOrder(_Payload, tag=Act.RELEASE_ORDER.value):
+    """立即发出: ends the hold of an order now."""
+
+    order: Count
+
+
+class AnswerOrder(_Payload, tag=Act.ANSWER_ORDER.value):
+    """回复督办"""
+
+    order: Count
+    reply: Said
+
+
+class Suspend(_Payload, tag=Act.SUSPEND.value):
+    """挂起 until a date of return."""
+
+    until: int
+    reason: Annotated[str, Meta(min_length=1, max_length=500)]
+
+
+class Resume(_Payload, tag=Act.RESUME.value):
+    """恢复 before the date of return."""
+
+    reason: Reason = ""
+
+
+class Extend(_Payload, tag=Act.EXTEND.value):
+    """延期: a new deadline for an assignment's handling clock."""
+
+    assignment: Count
+    deadline: int
+    reason: Annotated[str, Meta(min_length=1, max_length=500)]
+
+
+class Reveal(_Payload, tag=Act.REVEAL.value):
+    """A reporter's personal data is looked at; the look is the event."""
+
+    reporter: str
+    reason: Reason = ""
+
+
+class ErasePerson(_Payload, tag=Act.ERASE_PERSON.value):
+    """A reporter's key is destroyed: the person is gone, the ledger stays sound."""
+
+    reporter: str
+    reason: Annotated[str, Meta(min_length=1, max_length=500)]
+
+
+class Undo(_Payload, tag=Act.UNDO.value):
+    """撤销 of one's own operation within ten seconds of server time."""
+
+    op_id: str
+
+
+Payload = (
+    Report
+    | Triage
+    | Edit
+    | Dispatch
+    | Withdraw
+    | Accept
+    | Return
+    | Finish
+    | Answer
+    | Rate
+    | ResidentRate
+    | Reopen
+    | Acknowledge
+    | Note
+    | StrikeNote
+    | Supervise
+    | ReleaseOrder
+    | AnswerOrder
+    | Suspend
+    | Resume
+    | Extend
+    | Reveal
+    | ErasePerson
+    | Undo
+)
+
+
+def act_of(payload: Payload) -> Act:
+    """The act that a payload asks for."""
+    return Act(payload.__struct_config__.tag)

@@ -1,0 +1,168 @@
+"""The one door to the rules: judges an operation and says what it makes of the ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import msgspec
+
+from domain import acts
+from domain.deciding import assignment, clocks, closing, intake, order, record, undo
+from domain.deciding.case import Case, Outcome, UndoTarget
+from domain.decision import Decision, Draft
+from domain.fold import TicketPatch, apply, parts
+from domain.operation import Actor, Operation
+from domain.policy import World
+from domain.refusal import Code, Refusal
+from domain.rules import RULES, ActRule, may_do, may_read
+from domain.ticket import Reporter, Ticket
+from domain.words import Act, Role
+
+_HANDLERS: Final[dict[Act, Callable[[Case, Any], Outcome]]] = {
+    Act.REPORT: intake.report,
+    Act.TRIAGE: intake.triage,
+    Act.EDIT: intake.edit,
+    Act.DISPATCH: assignment.dispatch,
+    Act.WITHDRAW: assignment.withdraw,
+    Act.ACCEPT: assignment.accept,
+    Act.RETURN: assignment.return_,
+    Act.FINISH: assignment.finish,
+    Act.ANSWER: record.answer,
+    Act.RATE: closing.rate,
+    Act.RESIDENT_RATE: closing.resident_rate,
+    Act.REOPEN: closing.reopen,
+    Act.ACKNOWLEDGE: clocks.acknowledge,
+    Act.NOTE: record.note,
+    Act.STRIKE_NOTE: lambda case, payload: record.strike_note(case, payload, case.undo),
+    Act.SUPERVISE: order.supervise,
+    Act.RELEASE_ORDER: order.release_order,
+    Act.ANSWER_ORDER: order.answer_order,
+    Act.SUSPEND: clocks.suspend,
+    Act.RESUME: clocks.resume,
+    Act.EXTEND: clocks.extend,
+    Act.REVEAL: record.reveal,
+    Act.ERASE_PERSON: record.erase_person,
+    Act.UNDO: lambda case, payload: undo.undo(case),
+}
+
+
+def decide(
+    world: World,
+    ticket: Ticket | None,
+    operation: Operation,
+    actor: Actor,
+    now: int,
+    *,
+    new_id: int = 0,
+    reporter: Reporter | None = None,
+    target: UndoTarget | None = None,
+) -> Decision:
+    """Judges one operation against the present ticket.
+
+    `new_id` and `reporter` are for a report; `target` is the event that an undo (found by its op_id) or a
+    struck note (found by its version) is about. Raises Refusal; then nothing has changed.
+    """
+    act = acts.act_of(operation.payload)
+    rule = RULES[act]
+    if act is Act.REPORT:
+        ticket = _unborn(rule, operation, actor, new_id)
+    else:
+        ticket = _in_sight(ticket, actor, act)
+        _check_stage(rule, ticket)
+    if act is Act.UNDO and target is not None and actor.role not in RULES[target.event.act].who:
+        raise Refusal(Code.NOT_ALLOWED)
+    case = Case(
+        world=world,
+        ticket=ticket,
+        actor=actor,
+        now=now,
+        op_id=operation.op_id,
+        reporter=reporter,
+        undo=target,
+    )
+    outcome = _HANDLERS[act](case, operation.payload)
+    facts = _facts(operation) | outcome.facts
+    decision = concluded(case, act, outcome, facts)
+    if not rule.appends and operation.base_version is not None:
+        _check_conflict(ticket, decision.draft.patch, operation.base_version)
+    return decision
+
+
+def concluded(
+    case: Case, act: Act, outcome: Outcome, facts: dict[str, Any], due_key: str | None = None
+) -> Decision:
+    """The decision that an outcome amounts to: event, folded ticket, effects."""
+    changes = {name: value for name, value in outcome.changes.items() if not _same(case.ticket, name, value)}
+    patch = TicketPatch(removed=outcome.removed, **changes)
+    after = apply(case.ticket, patch, at=case.now, by=case.actor.account)
+    rule = RULES[act]
+    if after.stage is not case.ticket.stage and after.stage not in rule.targets:
+        raise Refusal(Code.WRONG_STAGE, stage=case.ticket.stage.value)
+    return Decision(
+        draft=Draft(
+            act=act,
+            at=case.now,
+            actor=case.actor.account,
+            seat=case.actor.seat,
+            facts=facts,
+            patch=patch,
+            due_key=due_key,
+        ),
+        ticket=after,
+        effects=outcome.effects,
+        released=outcome.released,
+        cancelled=outcome.cancelled,
+        cancelled_op=outcome.cancelled_op,
+        erased=outcome.erased,
+    )
+
+
+def _same(ticket: Ticket, name: str, value: Any) -> bool:
+    # The stage is kept in a patch only where it moves; collections are always facts of their own.
+    return name not in ("clocks", "assignments", "orders", "reporters", "suspensions") and bool(
+        getattr(ticket, name) == value and ticket.version > 0
+    )
+
+
+def _unborn(rule: ActRule, operation: Operation, actor: Actor, new_id: int) -> Ticket:
+    if operation.ticket is not None:
+        raise Refusal(Code.INVALID, field="ticket", why="new_report")
+    scope = rule.who.get(actor.role)
+    if scope is None:
+        raise Refusal(Code.NOT_ALLOWED)
+    return Ticket(id=new_id, district=actor.district)
+
+
+def _in_sight(ticket: Ticket | None, actor: Actor, act: Act) -> Ticket:
+    administrator = actor.role is Role.ADMINISTRATOR and Role.ADMINISTRATOR in RULES[act].who
+    if ticket is None or ticket.district != actor.district:
+        raise Refusal(Code.NOT_FOUND)
+    if not (may_read(actor, ticket) or administrator):
+        raise Refusal(Code.NOT_FOUND)
+    if not may_do(actor, act, ticket):
+        raise Refusal(Code.NOT_ALLOWED)
+    return ticket
+
+
+def _check_stage(rule: ActRule, ticket: Ticket) -> None:
+    if ticket.stage not in rule.sources:
+        raise Refusal(Code.WRONG_STAGE, stage=ticket.stage.value)
+
+
+def _check_conflict(ticket: Ticket, patch: TicketPatch, base_version: int) -> None:
+    # Time moves clocks by itself; that is no change by another seat, so clocks never make a conflict.
+    stale = sorted(
+        part
+        for part in parts(patch)
+        if not part.startswith("clocks:") and ticket.touched.get(part, 0) > base_version
+    )
+    if stale:
+        raise Refusal(Code.CONFLICT, parts=stale, version=ticket.version)
+
+
+def _facts(operation: Operation) -> dict[str, Any]:
+    facts: dict[str, Any] = msgspec.to_builtins(operation.payload)
+    facts.pop("act", None)
+    facts.pop("person", None)
+    return facts

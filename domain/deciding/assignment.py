@@ -1,0 +1,184 @@
+"""Dispatch to units, and what units do with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from msgspec import UNSET
+
+from domain.acts import Accept, Dispatch, Finish, Return, Withdraw
+from domain.assignment import Assignment
+from domain.clock import Clock
+from domain.clockwork import clock_id, running_limit, stopped
+from domain.deciding.case import (
+    Case,
+    Outcome,
+    check_future,
+    find_assignment,
+    own_assignment,
+    start_clock,
+    with_assignments,
+)
+from domain.directory import Unit
+from domain.refusal import Code, Refusal
+from domain.words import AssignmentStage, CallLevel, ClockKind, Part
+
+replace = msgspec.structs.replace
+
+
+def dispatch(case: Case, payload: Dispatch) -> Outcome:
+    """A lead and assisting units get assignments with their clocks; a lead that is replaced is withdrawn."""
+    ticket = case.ticket
+    old_lead = ticket.lead()
+    if payload.lead is None and old_lead is None:
+        raise Refusal(Code.LEAD_NEEDED)
+    if payload.lead is None and not payload.assisting:
+        raise Refusal(Code.INVALID, field="lead", why="nobody_named")
+    if payload.deadline is not None:
+        check_future(payload.deadline, case.now, "deadline")
+    ended = _replaced_lead(case, payload, old_lead)
+    _check_units(case, payload, ended)
+
+    wanted = [(payload.lead, Part.LEAD)] if payload.lead is not None else []
+    wanted += [(unit, Part.ASSISTING) for unit in payload.assisting]
+    given = ticket.assignments_given
+    new: list[Assignment] = []
+    clocks = [stopped(clock, case.now) for one in ended for clock in clocks_of(case, one.id)]
+    for number, (unit, part) in enumerate(wanted, start=given + 1):
+        assert unit is not None
+        new.append(
+            Assignment(
+                id=number,
+                unit=unit,
+                part=part,
+                stage=AssignmentStage.PENDING,
+                round=ticket.round,
+                dispatched_at=case.now,
+                dispatched_by=case.actor.account,
+            )
+        )
+        clocks.extend(_clocks_for(case, number, payload.deadline))
+    triage = ticket.clock(clock_id(ClockKind.TRIAGE, None))
+    if triage is not None and triage.running:
+        clocks.append(stopped(triage, case.now))
+    changes = with_assignments(case, *ended, *new)
+    changes |= {"clocks": tuple(clocks), "assignments_given": given + len(new)}
+    level = payload.level if payload.level is not UNSET else _level(case, payload)
+    if level != ticket.level:
+        changes["level"] = level
+    return Outcome(changes=changes, facts={"given": [one.id for one in new]})
+
+
+def _replaced_lead(case: Case, payload: Dispatch, lead: Assignment | None) -> tuple[Assignment, ...]:
+    if payload.lead is None or lead is None:
+        return ()
+    if lead.stage is not AssignmentStage.PENDING and not payload.reason.strip():
+        raise Refusal(Code.REASON_NEEDED, why="lead_replaced")
+    return (
+        replace(lead, stage=AssignmentStage.WITHDRAWN, ended_at=case.now, reason=payload.reason or "改派"),
+    )
+
+
+def _check_units(case: Case, payload: Dispatch, ended: tuple[Assignment, ...]) -> None:
+    gone = {one.id for one in ended}
+    busy = {one.unit for one in case.ticket.live() if one.id not in gone}
+    named = [payload.lead] if payload.lead is not None else []
+    for field, unit_id in [("lead", unit) for unit in named] + [("assisting", u) for u in payload.assisting]:
+        unit = case.world.directory.unit_by_id.get(unit_id)
+        if unit is None or not unit.active:
+            raise Refusal(Code.UNKNOWN, field=field, unit=unit_id)
+        if unit_id in busy or unit_id in {one.unit for one in ended}:
+            raise Refusal(Code.ALREADY_ASSIGNED, field=field, unit=unit_id)
+        busy.add(unit_id)
+
+
+def _clocks_for(case: Case, assignment: int, deadline: int | None) -> list[Clock]:
+    own = None if deadline is None else running_limit(case.now, deadline, ())
+    clocks = [
+        start_clock(case, ClockKind.ACCEPTANCE, assignment=assignment),
+        start_clock(case, ClockKind.HANDLING, assignment=assignment, limit=own),
+    ]
+    return [clock for clock in clocks if clock is not None]
+
+
+def _level(case: Case, payload: Dispatch) -> CallLevel | None:
+    # A dispatch to a unit of a higher level than the seat's is a call of that level; one to the own level or
+    # below (分办) is none (DOMAIN: call levels).
+    units = [case.world.directory.unit_by_id[payload.lead]] if payload.lead is not None else []
+    if case.ticket.level is not None or not units:
+        return case.ticket.level
+    return _call_level(case.actor.area, units[0])
+
+
+def _call_level(seat_area: str, unit: Unit) -> CallLevel | None:
+    if len(unit.area) >= len(seat_area):
+        return None
+    return {12: CallLevel.COMMUNITY, 9: CallLevel.STREET, 15: CallLevel.GRID}.get(len(seat_area))
+
+
+def withdraw(case: Case, payload: Withdraw) -> Outcome:
+    """An assignment is taken back by the center."""
+    one = find_assignment(case, payload.assignment, AssignmentStage.PENDING, AssignmentStage.ACCEPTED)
+    if one.stage is AssignmentStage.ACCEPTED and not payload.reason.strip():
+        raise Refusal(Code.REASON_NEEDED, why="accepted_withdrawn")
+    return _ended(
+        case, replace(one, stage=AssignmentStage.WITHDRAWN, ended_at=case.now, reason=payload.reason)
+    )
+
+
+def accept(case: Case, payload: Accept) -> Outcome:
+    """The unit signs for it: the acceptance clock stands, the handling clock runs on from dispatch."""
+    one = own_assignment(case, payload.assignment, AssignmentStage.PENDING)
+    clock = case.ticket.clock(clock_id(ClockKind.ACCEPTANCE, one.id))
+    changes = with_assignments(case, replace(one, stage=AssignmentStage.ACCEPTED, accepted_at=case.now))
+    late = False
+    if clock is not None:
+        still = stopped(clock, case.now)
+        late = still.late
+        changes["clocks"] = (still,)
+    return Outcome(changes=changes, facts={"late": late, "unit": one.unit})
+
+
+def return_(case: Case, payload: Return) -> Outcome:
+    """The unit sends it back with a reason: both clocks stand."""
+    one = own_assignment(case, payload.assignment, AssignmentStage.PENDING)
+    if not payload.reason.strip():
+        raise Refusal(Code.REASON_NEEDED, why="return")
+    return _ended(
+        case, replace(one, stage=AssignmentStage.RETURNED, ended_at=case.now, reason=payload.reason)
+    )
+
+
+def finish(case: Case, payload: Finish) -> Outcome:
+    """The unit reports its result; the lead after the others, or says why not."""
+    one = own_assignment(case, payload.assignment, AssignmentStage.ACCEPTED)
+    if not payload.result.strip():
+        raise Refusal(Code.INVALID, field="result", why="blank")
+    others = [o for o in case.ticket.live() if o.id != one.id and o.stage is not AssignmentStage.DONE]
+    if one.part is Part.LEAD and others and not payload.before_others.strip():
+        raise Refusal(Code.OTHERS_NOT_DONE, units=[str(o.unit) for o in others])
+    return _ended(
+        case,
+        replace(
+            one,
+            stage=AssignmentStage.DONE,
+            ended_at=case.now,
+            result=payload.result,
+            reason=payload.before_others,
+        ),
+    )
+
+
+def _ended(case: Case, one: Assignment) -> Outcome:
+    clocks = tuple(stopped(clock, case.now) for clock in clocks_of(case, one.id) if clock.running)
+    changes: dict[str, Any] = with_assignments(case, one)
+    if clocks:
+        changes["clocks"] = clocks
+    late = any(clock.late for clock in clocks if clock.kind is ClockKind.HANDLING)
+    return Outcome(changes=changes, facts={"unit": one.unit, "late": late})
+
+
+def clocks_of(case: Case, assignment: int) -> tuple[Clock, ...]:
+    """The clocks of one assignment."""
+    return tuple(clock for clock in case.ticket.clocks if clock.assignment == assignment)

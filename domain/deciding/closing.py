@@ -1,0 +1,88 @@
+"""Rating, closing, reopening."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain.acts import Rate, Reopen, ResidentRate
+from domain.clock import Clock
+from domain.clockwork import clock_id, stopped
+from domain.deciding.case import Case, Outcome, start_clock
+from domain.refusal import Code, Refusal
+from domain.ticket import Rating, Ticket
+from domain.words import ClockKind, Satisfaction, Stage
+
+
+def rate(case: Case, payload: Rate) -> Outcome:
+    """The calling side rates response and result, and the ticket closes."""
+    if only_resident_rates(case.ticket):
+        raise Refusal(Code.ONLY_RESIDENT_RATES)
+    _check_reason(min(payload.response, payload.result), payload.reason)
+    rating = Rating(
+        response=payload.response,
+        result=payload.result,
+        by=case.actor.account,
+        at=case.now,
+        reason=payload.reason,
+    )
+    return Outcome(changes={"rating": rating} | closed(case))
+
+
+def resident_rate(case: Case, payload: ResidentRate) -> Outcome:
+    """A resident rates the result, also after the closing. Closes where a level settled its own matter."""
+    if case.ticket.resident_rating is not None:
+        raise Refusal(Code.WRONG_STAGE, why="already_rated")
+    _check_reason(payload.result, payload.reason)
+    rating = Rating(result=payload.result, by=case.actor.account, at=case.now, reason=payload.reason)
+    changes: dict[str, Any] = {"resident_rating": rating}
+    if case.ticket.stage is Stage.RESOLVED and only_resident_rates(case.ticket):
+        changes |= closed(case)
+    return Outcome(changes=changes)
+
+
+def reopen(case: Case, payload: Reopen) -> Outcome:
+    """重办: back to triaged with a new round; the triage clock runs anew until the next dispatch."""
+    if not payload.reason.strip():
+        raise Refusal(Code.REASON_NEEDED, why="reopen")
+    before = case.ticket.clock(clock_id(ClockKind.TRIAGE, None))
+    clock = start_clock(case, ClockKind.TRIAGE, generation=before.generation + 1 if before else 1)
+    changes: dict[str, Any] = {
+        "stage": Stage.TRIAGED,
+        "round": case.ticket.round + 1,
+        "rating": None,
+        "resident_rating": None,
+        "resolved_at": None,
+        "closed_at": None,
+        "closed_unrated": False,
+    }
+    if clock is not None:
+        changes["clocks"] = (clock,)
+    return Outcome(
+        changes={
+            name: v for name, v in changes.items() if name == "clocks" or getattr(case.ticket, name) != v
+        }
+    )
+
+
+def only_resident_rates(ticket: Ticket) -> bool:
+    """Whether a level settled its own matter: it was never called up, and somebody reported it who can rate.
+
+    Without such a reporter (a patrol's own finding) the center that settled it closes it by its rating.
+    """
+    return ticket.level is None and any(reporter.account is not None for reporter in ticket.reporters)
+
+
+def closed(case: Case) -> dict[str, Any]:
+    """The patch fields of closing now: every clock still running stands."""
+    changes: dict[str, Any] = {"stage": Stage.CLOSED, "closed_at": case.now}
+    clocks: tuple[Clock, ...] = tuple(
+        stopped(clock, case.now) for clock in case.ticket.clocks if clock.running
+    )
+    if clocks:
+        changes["clocks"] = clocks
+    return changes
+
+
+def _check_reason(worst: Satisfaction, reason: str) -> None:
+    if worst < Satisfaction.SATISFIED and not reason.strip():
+        raise Refusal(Code.REASON_NEEDED, why="below_satisfied")

@@ -1,0 +1,72 @@
+"""What is written down beside the stages: answers to reporters, notes, looks at personal data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from domain.acts import Answer, ErasePerson, Note, Reveal, StrikeNote
+from domain.clockwork import clock_id, stopped
+from domain.deciding.case import Case, Outcome, UndoTarget
+from domain.refusal import Code, Refusal
+from domain.ticket import Reporter
+from domain.words import Act, ClockKind
+
+
+def answer(case: Case, payload: Answer) -> Outcome:
+    """回复: the first answer stops the response clock."""
+    if not payload.text.strip():
+        raise Refusal(Code.INVALID, field="text", why="blank")
+    if not case.ticket.reporters:
+        raise Refusal(Code.UNKNOWN, field="reporter")
+    told = case.ticket.reporters if payload.reporter is None else (_reporter(case, payload.reporter),)
+    changes: dict[str, Any] = {
+        "reporters": tuple(
+            msgspec.structs.replace(one, answered_at=case.now, answered_by=payload.means) for one in told
+        )
+    }
+    clock = case.ticket.clock(clock_id(ClockKind.RESPONSE, None))
+    late = False
+    if clock is not None and clock.running:
+        still = stopped(clock, case.now)
+        late = still.late
+        changes["clocks"] = (still,)
+    return Outcome(changes=changes, facts={"late": late})
+
+
+def note(case: Case, payload: Note) -> Outcome:
+    """A note changes nothing but the timeline."""
+    if not payload.text.strip():
+        raise Refusal(Code.INVALID, field="text", why="blank")
+    return Outcome()
+
+
+def strike_note(case: Case, payload: StrikeNote, target: UndoTarget | None) -> Outcome:
+    """One's own note is struck out; `target` is the event that wrote it."""
+    event = target.event if target else None
+    if event is None or event.act is not Act.NOTE:
+        raise Refusal(Code.UNKNOWN, field="note")
+    if event.actor != case.actor.account:
+        raise Refusal(Code.NOT_YOURS)
+    if payload.note in case.ticket.struck_notes:
+        raise Refusal(Code.WRONG_STAGE, why="struck")
+    return Outcome(changes={"struck_notes": (*case.ticket.struck_notes, payload.note)})
+
+
+def reveal(case: Case, payload: Reveal) -> Outcome:
+    """Somebody looks at a reporter's personal data: the look itself is the event."""
+    _reporter(case, payload.reporter)
+    return Outcome()
+
+
+def erase_person(case: Case, payload: ErasePerson) -> Outcome:
+    """The person's key is destroyed by the ledger together with this event."""
+    return Outcome(erased=_reporter(case, payload.reporter).id)
+
+
+def _reporter(case: Case, ident: str) -> Reporter:
+    for one in case.ticket.reporters:
+        if one.id == ident:
+            return one
+    raise Refusal(Code.UNKNOWN, field="reporter")

@@ -1,0 +1,116 @@
+"""How events make a ticket: the one place where a ticket changes."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from domain.assignment import Assignment
+from domain.clock import Clock
+from domain.place import Place
+from domain.ticket import Rating, Reporter, SupervisionOrder, Suspension, Ticket
+from domain.words import CallLevel, Channel, Grade, Stage, Urgency
+
+
+class TicketPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What one event changes: a set field replaces, a keyed collection's items replace those of the same key.
+
+    The values are whole facts (a clock comes with its computed instants), so that folding needs no policy,
+    no calendar and no clock, today or in ten years.
+    """
+
+    title: str | UnsetType = UNSET
+    description: str | UnsetType = UNSET
+    channel: Channel | UnsetType = UNSET
+    level: CallLevel | UnsetType | None = UNSET
+    urgency: Urgency | UnsetType = UNSET
+    grade: Grade | UnsetType | None = UNSET
+    matter: str | UnsetType | None = UNSET
+    place: Place | UnsetType = UNSET
+    key_matter: bool | UnsetType = UNSET
+    risk: str | UnsetType = UNSET
+    stage: Stage | UnsetType = UNSET
+    stage_before: Stage | UnsetType | None = UNSET
+    round: int | UnsetType = UNSET
+    arrived_at: int | UnsetType = UNSET
+    reported_by: int | UnsetType = UNSET
+    resolved_at: int | UnsetType | None = UNSET
+    closed_at: int | UnsetType | None = UNSET
+    closed_unrated: bool | UnsetType = UNSET
+    rating: Rating | UnsetType | None = UNSET
+    resident_rating: Rating | UnsetType | None = UNSET
+    orders_given: int | UnsetType = UNSET
+    assignments_given: int | UnsetType = UNSET
+    struck_notes: tuple[int, ...] | UnsetType = UNSET
+    reporters: tuple[Reporter, ...] | UnsetType = UNSET
+    assignments: tuple[Assignment, ...] | UnsetType = UNSET
+    clocks: tuple[Clock, ...] | UnsetType = UNSET
+    orders: tuple[SupervisionOrder, ...] | UnsetType = UNSET
+    suspensions: tuple[Suspension, ...] | UnsetType = UNSET
+    removed: tuple[str, ...] = ()
+    """Parts (`collection:key`) that are no more: only an undo takes one out."""
+
+
+COLLECTIONS: Final = frozenset({"reporters", "assignments", "clocks", "orders", "suspensions"})
+_NEVER_GIVEN_BACK: Final = frozenset({"orders_given", "assignments_given"})
+_FIELDS: Final = tuple(name for name in TicketPatch.__struct_fields__ if name != "removed")
+
+
+def changed_fields(patch: TicketPatch) -> list[tuple[str, Any]]:
+    """The fields that a patch sets, with their values."""
+    return [(name, value) for name in _FIELDS if (value := getattr(patch, name)) is not UNSET]
+
+
+def parts(patch: TicketPatch) -> list[str]:
+    """The parts that a patch changes: field names, `collection:key` for items."""
+    names = list(patch.removed)
+    for name, value in changed_fields(patch):
+        if name in COLLECTIONS:
+            names.extend(f"{name}:{item.id}" for item in value)
+        else:
+            names.append(name)
+    return names
+
+
+def apply(ticket: Ticket, patch: TicketPatch, *, at: int, by: int) -> Ticket:
+    """The ticket after one more event: `version` one higher, `last_at` and `last_by` from the event."""
+    version = ticket.version + 1
+    changes: dict[str, Any] = {}
+    for name, value in changed_fields(patch):
+        changes[name] = _upserted(getattr(ticket, name), value) if name in COLLECTIONS else value
+    for part in patch.removed:
+        name, _, key = part.partition(":")
+        items = changes.get(name, getattr(ticket, name))
+        changes[name] = tuple(item for item in items if str(item.id) != key)
+    touched = dict(ticket.touched)
+    touched.update((part, version) for part in parts(patch))
+    return msgspec.structs.replace(
+        ticket, version=version, last_at=at, last_by=by, touched=touched, **changes
+    )
+
+
+def _upserted(items: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
+    by_id = {item.id: item for item in items}
+    by_id.update((item.id, item) for item in new)
+    return tuple(by_id.values())
+
+
+def inverse(patch: TicketPatch, before: Ticket) -> TicketPatch:
+    """The patch that gives back to every part of `patch` the value it had in `before`."""
+    fields: dict[str, Any] = {}
+    removed: list[str] = []
+    for name, value in changed_fields(patch):
+        old = getattr(before, name)
+        if name in _NEVER_GIVEN_BACK:
+            continue
+        if name not in COLLECTIONS:
+            fields[name] = old
+            continue
+        by_id = {item.id: item for item in old}
+        kept = tuple(by_id[item.id] for item in value if item.id in by_id)
+        if kept:
+            fields[name] = kept
+        removed.extend(f"{name}:{item.id}" for item in value if item.id not in by_id)
+    return TicketPatch(removed=tuple(removed), **fields)

@@ -1,0 +1,121 @@
+"""Time limits and the other settings of the trade: data that an administrator changes.
+
+Sources: DOMAIN "Clocks and lights" (defaults of triage, acceptance and handling), "Supervision".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from domain.calendar import WorkingCalendar
+from domain.counting import Limit
+from domain.directory import Directory
+from domain.instant import DAY, HOUR, MINUTE, SECOND
+from domain.ticket import Ticket
+from domain.words import Channel, ClockKind, ContactKind, Grade, Step, Urgency
+
+UNDO_WINDOW: Final = 10 * SECOND
+"""How long the doer may take an act back, and how long side effects are held (server time)."""
+
+ORDER_SPACING: Final = 30 * MINUTE
+"""Between two supervision orders to one unit on one ticket."""
+
+
+class PolicyRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A row of the table of limits. A column that is None holds for all; a limit that is None says nothing."""
+
+    matter: str | None = None
+    channel: Channel | None = None
+    grade: Grade | None = None
+    urgency: Urgency | None = None
+    triage: Limit | None = None
+    response: Limit | None = None
+    acceptance: Limit | None = None
+    handling: Limit | None = None
+
+
+class AutomaticMessage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whom a step of a clock tells by itself: light x grade -> recipients."""
+
+    step: Step
+    grade: Grade | None = None
+    """None holds for every grade."""
+    contacts: tuple[ContactKind, ...] = ()
+    inspection: bool = False
+
+
+DEFAULT_AUTOMATIC: Final = (
+    AutomaticMessage(step=Step.RED, contacts=(ContactKind.HANDLER, ContactKind.DEPUTY_LEADER)),
+    AutomaticMessage(step=Step.RED, grade=Grade.D, contacts=(ContactKind.MAIN_LEADER,)),
+    AutomaticMessage(step=Step.RED_DAY, grade=Grade.C, inspection=True),
+    AutomaticMessage(step=Step.RED_DAY, grade=Grade.D, inspection=True),
+)
+
+DEFAULT_LIMITS: Final = (
+    PolicyRow(
+        triage=Limit.running_minutes(30),
+        acceptance=Limit.running_hours(24),
+        handling=Limit.working_days(3),
+    ),
+    PolicyRow(grade=Grade.A, handling=Limit.running_hours(24)),
+    PolicyRow(grade=Grade.B, handling=Limit.working_days(3)),
+    PolicyRow(grade=Grade.C, handling=Limit.working_days(7)),
+    PolicyRow(grade=Grade.D, handling=Limit.working_days(15)),
+    PolicyRow(urgency=Urgency.URGENT, acceptance=Limit.running_hours(1)),
+    PolicyRow(urgency=Urgency.EMERGENCY, acceptance=Limit.running_minutes(15)),
+    PolicyRow(
+        channel=Channel.ENTERPRISE_DESK, response=Limit.running_hours(2), handling=Limit.running_hours(24)
+    ),
+)
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The rest of what is data."""
+
+    unrated_closes_after: int = 7 * DAY
+    reply_within: int = 4 * HOUR
+    """How long the recipient of a supervision order has for the reply."""
+    quiet_from: int = 22 * HOUR
+    quiet_to: int = 7 * HOUR + 30 * MINUTE
+    """Automatic messages wait for the end of the quiet hours unless urgent (local time of day)."""
+    late_found_after: int = MINUTE
+    """A step found longer than this after its time is recorded as found late."""
+
+
+class World(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a rule may look up besides the ticket: the set-up of one district."""
+
+    directory: Directory
+    calendar: WorkingCalendar
+    limits: tuple[PolicyRow, ...] = DEFAULT_LIMITS
+    automatic: tuple[AutomaticMessage, ...] = DEFAULT_AUTOMATIC
+    settings: Settings = Settings()
+
+
+def limit_for(world: World, ticket: Ticket, kind: ClockKind) -> Limit | None:
+    """The limit that the table gives a clock of this ticket.
+
+    Among the rows that fit and say something of this clock, the one that names most columns wins; ties go by
+    matter, then channel, grade, urgency. None where no row says anything.
+    """
+    best: Limit | None = None
+    best_key: tuple[int, ...] = (-1,)
+    for row in world.limits:
+        limit: Limit | None = getattr(row, kind.value)
+        if limit is None:
+            continue
+        names = (
+            (row.matter, ticket.matter),
+            (row.channel, ticket.channel),
+            (row.grade, ticket.grade),
+            (row.urgency, ticket.urgency),
+        )
+        if any(wanted is not None and wanted != actual for wanted, actual in names):
+            continue
+        named = tuple(int(wanted is not None) for wanted, _ in names)
+        key = (sum(named), *named)
+        if key > best_key:
+            best, best_key = limit, key
+    return best

@@ -1,0 +1,196 @@
+"""What the queue needs of a ticket: state, order and counters as comparisons of stored instants.
+
+The same comparisons run in SQL on the server's columns and in numpy in the console.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from domain.clock import Clock
+from domain.instant import NEVER
+from domain.ticket import Ticket
+from domain.words import (
+    OPEN_STAGES,
+    CallLevel,
+    Channel,
+    ClockKind,
+    Counter,
+    Grade,
+    OrderState,
+    Part,
+    RowState,
+    Stage,
+    Urgency,
+)
+
+
+class TicketRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """One row of the queue. Instants are NEVER where there is none."""
+
+    id: int
+    version: int
+    title: str
+    address: str
+    area: str
+    channel: Channel
+    level: CallLevel | None
+    grade: Grade | None
+    urgency: Urgency
+    stage: Stage
+    matter: str | None
+    key_matter: bool
+    arrived_at: int
+    last_at: int
+    last_by: int
+    closed_at: int
+    """NEVER while open."""
+    lead: int
+    """The unit of the live lead; 0 without one."""
+    assisting: int
+    """How many units assist."""
+    units: tuple[int, ...]
+    orders: int
+    """Supervision orders that count (held or sent)."""
+    orders_waiting: int
+    """Orders sent and not yet answered."""
+    red_at: int
+    """The earliest red of all running clocks."""
+    unacknowledged_red_at: int
+    """The earliest red of the running clocks whose present generation nobody confirmed."""
+    yellow_at: int
+    """The earliest yellow of the running handling clocks."""
+    last_sixth_at: int
+    """The earliest last sixth of the running triage, response and acceptance clocks; NEVER means that none of
+    them runs."""
+    pending_kind: ClockKind | None
+    """Which of those is due first …"""
+    pending_started_at: int
+    pending_red_at: int
+    handling_started_at: int
+    """… and the handling clock that is due first; NEVER means that none runs."""
+    handling_red_at: int
+    suspended_until: int
+
+
+def row_of(ticket: Ticket) -> TicketRow:
+    """The row that shows a ticket."""
+    running = [clock for clock in ticket.clocks if clock.running]
+    handling = min((c for c in running if c.kind is ClockKind.HANDLING), key=_due, default=None)
+    pending = min((c for c in running if c.kind is not ClockKind.HANDLING), key=_due, default=None)
+    live = ticket.live()
+    lead = ticket.lead()
+    suspension = ticket.suspension()
+    counting = [order for order in ticket.orders if order.state is not OrderState.LAPSED]
+    return TicketRow(
+        id=ticket.id,
+        version=ticket.version,
+        title=ticket.title,
+        address=ticket.place.address,
+        area=ticket.place.area,
+        channel=ticket.channel,
+        level=ticket.level,
+        grade=ticket.grade,
+        urgency=ticket.urgency,
+        stage=ticket.stage,
+        matter=ticket.matter,
+        key_matter=ticket.key_matter,
+        arrived_at=ticket.arrived_at,
+        last_at=ticket.last_at,
+        last_by=ticket.last_by,
+        closed_at=NEVER if ticket.closed_at is None else ticket.closed_at,
+        lead=lead.unit if lead else 0,
+        assisting=sum(one.part is Part.ASSISTING for one in live),
+        units=ticket.units(),
+        orders=len(counting),
+        orders_waiting=sum(
+            order.state is OrderState.SENT and order.answered_at is None for order in counting
+        ),
+        red_at=min((clock.red_at for clock in running), default=NEVER),
+        unacknowledged_red_at=min((c.red_at for c in running if not c.acknowledged), default=NEVER),
+        yellow_at=min((clock.yellow_at for clock in running), default=NEVER),
+        last_sixth_at=min((clock.last_sixth_at for clock in running), default=NEVER),
+        pending_kind=pending.kind if pending else None,
+        pending_started_at=pending.started_at if pending else NEVER,
+        pending_red_at=pending.red_at if pending else NEVER,
+        handling_started_at=handling.started_at if handling else NEVER,
+        handling_red_at=handling.red_at if handling else NEVER,
+        suspended_until=suspension.until if suspension else NEVER,
+    )
+
+
+def _due(clock: Clock) -> int:
+    return clock.red_at
+
+
+def clock_state(clock: Clock, now: int) -> RowState:
+    """The light of one clock. A stopped clock, and any clock of a suspended ticket, has none.
+
+    Half-open: exactly half is yellow, exactly the limit is red (DOMAIN: clocks and lights).
+    """
+    if not clock.running or clock.red_at == NEVER:
+        return RowState.NONE
+    if now >= clock.red_at:
+        return RowState.RED
+    if now >= clock.yellow_at:
+        return RowState.YELLOW
+    return RowState.GREEN if clock.kind is ClockKind.HANDLING else RowState.PENDING
+
+
+def state_at(row: TicketRow, now: int) -> RowState:
+    """The one state a row shows: red > yellow > pending > green, else suspended or none."""
+    if row.stage is Stage.SUSPENDED:
+        return RowState.SUSPENDED
+    if now >= row.red_at:
+        return RowState.RED
+    if now >= row.yellow_at:
+        return RowState.YELLOW
+    if row.last_sixth_at != NEVER:
+        return RowState.PENDING
+    if row.handling_red_at != NEVER:
+        return RowState.GREEN
+    return RowState.NONE
+
+
+RANK_UNACKNOWLEDGED: Final = 0
+RANK_RED: Final = 1
+RANK_LAST_SIXTH: Final = 2
+RANK_YELLOW: Final = 3
+RANK_PENDING: Final = 4
+RANK_GREEN: Final = 5
+RANK_REST: Final = 6
+
+
+def rank_at(row: TicketRow, now: int) -> int:
+    """The group of the urgency order that a row stands in."""
+    state = state_at(row, now)
+    if state is RowState.RED:
+        return RANK_UNACKNOWLEDGED if now >= row.unacknowledged_red_at else RANK_RED
+    if state is RowState.PENDING:
+        return RANK_LAST_SIXTH if now >= row.last_sixth_at else RANK_PENDING
+    return {RowState.YELLOW: RANK_YELLOW, RowState.GREEN: RANK_GREEN}.get(state, RANK_REST)
+
+
+def urgency_key(row: TicketRow, now: int) -> tuple[int, int, int]:
+    """Sorts rows by urgency (紧迫度): group, then `red_at`, then number."""
+    return rank_at(row, now), row.red_at, row.id
+
+
+def counter_at(row: TicketRow, now: int) -> Counter | None:
+    """The one counter that a row belongs to; None for the archive."""
+    if row.stage not in OPEN_STAGES:
+        return None
+    state = state_at(row, now)
+    if state is RowState.RED:
+        return Counter.OVERDUE
+    if state is RowState.YELLOW:
+        return Counter.HALF
+    if row.stage is Stage.SUSPENDED:
+        return Counter.SUSPENDED
+    if row.stage in (Stage.REPORTED, Stage.TRIAGED):
+        return Counter.WAITING
+    if row.stage is Stage.RESOLVED:
+        return Counter.UNRATED
+    return Counter.UNACCEPTED if state is RowState.PENDING else Counter.NORMAL
