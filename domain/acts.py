@@ -39,7 +39,7 @@ class _Payload(
     """Base of all payloads: the field `act` on the wire says which one it is."""
 
 
-class Report(_Payload, tag=Act.REPORT.value):
+class Report(_Payload, frozen=True, kw_only=True, tag=Act.REPORT.value):
     """A matter arrives."""
 
     title: Title
@@ -55,7 +55,7 @@ class Report(_Payload, tag=Act.REPORT.value):
     person: PersonalData | None = None
 
 
-class Triage(_Payload, tag=Act.TRIAGE.value):
+class Triage(_Payload, frozen=True, kw_only=True, tag=Act.TRIAGE.value):
     """研判: matter, grade and place are set and repeats were looked for."""
 
     matter: str
@@ -69,7 +69,7 @@ class Triage(_Payload, tag=Act.TRIAGE.value):
     risk: Reason | UnsetType = UNSET
 
 
-class Edit(_Payload, tag=Act.EDIT.value):
+class Edit(_Payload, frozen=True, kw_only=True, tag=Act.EDIT.value):
     """Facts of an open ticket are corrected."""
 
     title: Title | UnsetType = UNSET
@@ -84,7 +84,7 @@ class Edit(_Payload, tag=Act.EDIT.value):
     """Needed to lower the grade after red."""
 
 
-class Dispatch(_Payload, tag=Act.DISPATCH.value):
+class Dispatch(_Payload, frozen=True, kw_only=True, tag=Act.DISPATCH.value):
     """派单: to a lead and any number of assisting units; also adds assisting ones, or changes the lead."""
 
     lead: int | None = None
@@ -98,27 +98,27 @@ class Dispatch(_Payload, tag=Act.DISPATCH.value):
     """Needed when a lead that already accepted is replaced."""
 
 
-class Withdraw(_Payload, tag=Act.WITHDRAW.value):
+class Withdraw(_Payload, frozen=True, kw_only=True, tag=Act.WITHDRAW.value):
     """撤回 an assignment; of one that was accepted with a reason."""
 
     assignment: Count
     reason: Reason = ""
 
 
-class Accept(_Payload, tag=Act.ACCEPT.value):
+class Accept(_Payload, frozen=True, kw_only=True, tag=Act.ACCEPT.value):
     """接单"""
 
     assignment: Count
 
 
-class Return(_Payload, tag=Act.RETURN.value):
+class Return(_Payload, frozen=True, kw_only=True, tag=Act.RETURN.value):
     """退单, with a reason, before acceptance."""
 
     assignment: Count
     reason: Annotated[str, Meta(min_length=1, max_length=500)]
 
 
-class Finish(_Payload, tag=Act.FINISH.value):
+class Finish(_Payload, frozen=True, kw_only=True, tag=Act.FINISH.value):
     """反馈: the unit reports its result."""
 
     assignment: Count
@@ -127,7 +127,7 @@ class Finish(_Payload, tag=Act.FINISH.value):
     """A lead that reports before the assisting units are done says why."""
 
 
-class Answer(_Payload, tag=Act.ANSWER.value):
+class Answer(_Payload, frozen=True, kw_only=True, tag=Act.ANSWER.value):
     """回复 to one reporter (or, with None, to all of them)."""
 
     reporter: str | None = None
@@ -135,7 +135,7 @@ class Answer(_Payload, tag=Act.ANSWER.value):
     text: Said
 
 
-class Rate(_Payload, tag=Act.RATE.value):
+class Rate(_Payload, frozen=True, kw_only=True, tag=Act.RATE.value):
     """评分 by the calling side, which closes the ticket. Below satisfied a reason is needed."""
 
     response: Satisfaction
@@ -143,14 +143,14 @@ class Rate(_Payload, tag=Act.RATE.value):
     reason: Reason = ""
 
 
-class ResidentRate(_Payload, tag=Act.RESIDENT_RATE.value):
+class ResidentRate(_Payload, frozen=True, kw_only=True, tag=Act.RESIDENT_RATE.value):
     """评价 by the resident: closes where a level settled its own matter; elsewhere it is added."""
 
     result: Satisfaction
     reason: Reason = ""
 
 
-class Reopen(_Payload, tag=Act.REOPEN.value):
+class Reopen(_Payload, frozen=True, kw_only=True, tag=Act.REOPEN.value):
     """重办: new assignments, new clocks."""
 
     reason: Annotated[str, Meta(min_length=1, max_length=500)]
@@ -163,19 +163,19 @@ class ClockRef(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     generation: Count
 
 
-class Acknowledge(_Payload, tag=Act.ACKNOWLEDGE.value):
+class Acknowledge(_Payload, frozen=True, kw_only=True, tag=Act.ACKNOWLEDGE.value):
     """确认知悉 of the red of clocks that have turned red."""
 
     clocks: Annotated[tuple[ClockRef, ...], Meta(min_length=1, max_length=50)]
 
 
-class Note(_Payload, tag=Act.NOTE.value):
+class Note(_Payload, frozen=True, kw_only=True, tag=Act.NOTE.value):
     """处置记录: always appends."""
 
     text: Said
 
 
-class StrikeNote(_Payload, tag=Act.STRIKE_NOTE.value):
+class StrikeNote(_Payload, frozen=True, kw_only=True, tag=Act.STRIKE_NOTE.value):
     """A wrong note is struck out, not deleted."""
 
     note: Count
@@ -183,7 +183,7 @@ class StrikeNote(_Payload, tag=Act.STRIKE_NOTE.value):
     reason: Reason = ""
 
 
-class Supervise(_Payload, tag=Act.SUPERVISE.value):
+class Supervise(_Payload, frozen=True, kw_only=True, tag=Act.SUPERVISE.value):
     """督办, one click: the server names assignment, rung and reason unless the caller does."""
 
     assignment: Count | None = None
@@ -193,33 +193,33 @@ class Supervise(_Payload, tag=Act.SUPERVISE.value):
     reason: Reason = ""
 
 
-class ReleaseOrder(_Payload, tag=Act.RELEASE_ORDER.value):
+class ReleaseOrder(_Payload, frozen=True, kw_only=True, tag=Act.RELEASE_ORDER.value):
     """立即发出: ends the hold of an order now."""
 
     order: Count
 
 
-class AnswerOrder(_Payload, tag=Act.ANSWER_ORDER.value):
+class AnswerOrder(_Payload, frozen=True, kw_only=True, tag=Act.ANSWER_ORDER.value):
     """回复督办"""
 
     order: Count
     reply: Said
 
 
-class Suspend(_Payload, tag=Act.SUSPEND.value):
+class Suspend(_Payload, frozen=True, kw_only=True, tag=Act.SUSPEND.value):
     """挂起 until a date of return."""
 
     until: int
     reason: Annotated[str, Meta(min_length=1, max_length=500)]
 
 
-class Resume(_Payload, tag=Act.RESUME.value):
+class Resume(_Payload, frozen=True, kw_only=True, tag=Act.RESUME.value):
     """恢复 before the date of return."""
 
     reason: Reason = ""
 
 
-class Extend(_Payload, tag=Act.EXTEND.value):
+class Extend(_Payload, frozen=True, kw_only=True, tag=Act.EXTEND.value):
     """延期: a new deadline for an assignment's handling clock."""
 
     assignment: Count
@@ -227,21 +227,21 @@ class Extend(_Payload, tag=Act.EXTEND.value):
     reason: Annotated[str, Meta(min_length=1, max_length=500)]
 
 
-class Reveal(_Payload, tag=Act.REVEAL.value):
+class Reveal(_Payload, frozen=True, kw_only=True, tag=Act.REVEAL.value):
     """A reporter's personal data is looked at; the look is the event."""
 
     reporter: str
     reason: Reason = ""
 
 
-class ErasePerson(_Payload, tag=Act.ERASE_PERSON.value):
+class ErasePerson(_Payload, frozen=True, kw_only=True, tag=Act.ERASE_PERSON.value):
     """A reporter's key is destroyed: the person is gone, the ledger stays sound."""
 
     reporter: str
     reason: Annotated[str, Meta(min_length=1, max_length=500)]
 
 
-class Undo(_Payload, tag=Act.UNDO.value):
+class Undo(_Payload, frozen=True, kw_only=True, tag=Act.UNDO.value):
     """撤销 of one's own operation within ten seconds of server time."""
 
     op_id: str
@@ -277,4 +277,4 @@ Payload = (
 
 def act_of(payload: Payload) -> Act:
     """The act that a payload asks for."""
-    return Act(payload.__struct_config__.tag)
+    return Act(str(payload.__struct_config__.tag))

@@ -102,4 +102,4 @@ def renewed(
 def running_limit(start: int, deadline: int, pauses: Pauses) -> Limit:
     """The limit, in running time, of a deadline set by hand: what of the span does not lie in a pause."""
     paused = sum(max(0, min(deadline, pause_to) - max(start, pause_from)) for pause_from, pause_to in pauses)
-    return Limit(counting=Counting.RUNNING_HOURS, amount=deadline - start - paused)
+    return Limit(counting=Counting.running_hours, amount=deadline - start - paused)

@@ -39,7 +39,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     facts: dict[str, Any] = {}
     patch: TicketPatch
     due_key: str | None = None
-    """For what time brings: `<ticket>:<clock>:<generation>:<step>`, recorded once however many servers run."""
+    """For what time brings: `<ticket>:<clock>:<generation>:<step>`, recorded once for all servers."""
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):

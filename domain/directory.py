@@ -149,7 +149,7 @@ class Directory(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return next((unit for unit in self.units if unit.kind is UnitKind.INSPECTION and unit.active), None)
 
     def area_name(self, code: str) -> str:
-        """The names from the street down to the area, joined as people write them: 夏港街道 普晖社区 07 网格."""
+        """The names from the street down to the area as people write them: 夏港街道 普晖社区 07 网格."""
         names = [
             self.area_by_code[code[:length]].name
             for length in (9, 12, 15)

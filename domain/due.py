@@ -76,7 +76,8 @@ def due(world: World, ticket: Ticket, now: int) -> Decision | None:
     elif act is Act.CLOSE_UNRATED:
         outcome = Outcome(changes=closed(case) | {"closed_unrated": True})
     else:
-        outcome = _step(case, coming.key, Step(coming.step))
+        clock = next(one for one in ticket.clocks if one.id == coming.key)
+        outcome = _step(case, clock, Step(coming.step))
     late = now - coming.at
     facts = {**outcome.facts, "due_at": coming.at}
     if late > world.settings.late_found_after:
@@ -122,36 +123,32 @@ def _coming_of(ticket: Ticket, clock: Clock) -> list[_Coming]:
     ]
 
 
-def _step(case: Case, clock_id: str, step: Step) -> Outcome:
-    clock = case.ticket.clock(clock_id)
-    assert clock is not None
+def _step(case: Case, clock: Clock, step: Step) -> Outcome:
     fired = msgspec.structs.replace(
         clock, fired=(*clock.fired, step), late=clock.late or step is not Step.YELLOW
     )
-    told = _told(case, clock, step)
-    effects = tuple(_message(case, clock, step, contact) for contact in told)
+    # A clock of the ticket itself (triage, response) is the center's own: no unit is told.
+    one = case.ticket.assignment(clock.assignment) if clock.assignment is not None else None
+    unit = one.unit if one else 0
+    told = _told(case, unit, step) if one else []
+    effects = tuple(_message(case, clock, unit, step, contact) for contact in told)
     facts = {
         "clock": clock.id,
         "generation": clock.generation,
         "contacts": [contact.id for contact in told],
     }
-    one = case.ticket.assignment(clock.assignment) if clock.assignment is not None else None
-    if one is not None:
-        facts["unit"] = one.unit
+    if unit:
+        facts["unit"] = unit
     return Outcome(changes={"clocks": (fired,)}, facts=facts, effects=effects)
 
 
-def _told(case: Case, clock: Clock, step: Step) -> list[Contact]:
-    # A clock of the ticket itself (triage, response) is the center's own: its queue shows it, no unit is told.
-    one = case.ticket.assignment(clock.assignment) if clock.assignment is not None else None
-    if one is None:
-        return []
+def _told(case: Case, unit: int, step: Step) -> list[Contact]:
     directory = case.world.directory
     told: dict[int, Contact] = {}
     for rule in case.world.automatic:
         if rule.step is not step or (rule.grade is not None and rule.grade is not case.ticket.grade):
             continue
-        found = [directory.contact(one.unit, kind) for kind in rule.contacts]
+        found = [directory.contact(unit, kind) for kind in rule.contacts]
         office = directory.inspection_office() if rule.inspection else None
         if office is not None:
             found.append(directory.contact(office.id, ContactKind.HANDLER))
@@ -159,10 +156,8 @@ def _told(case: Case, clock: Clock, step: Step) -> list[Contact]:
     return list(told.values())
 
 
-def _message(case: Case, clock: Clock, step: Step, contact: Contact) -> Effect:
+def _message(case: Case, clock: Clock, unit: int, step: Step, contact: Contact) -> Effect:
     ticket = case.ticket
-    one = ticket.assignment(clock.assignment or 0)
-    assert one is not None
     what = "接单" if clock.kind is ClockKind.ACCEPTANCE else "办理"
     overdue = case.now - clock.red_at
     number = number_text(ticket.district, ticket.id)
@@ -170,7 +165,7 @@ def _message(case: Case, clock: Clock, step: Step, contact: Contact) -> Effect:
         key=f"{number}:{clock.id}:{clock.generation}:{step}:{contact.id}",
         subject=f"{clock.id}:{clock.generation}:{step}",
         contact=contact.id,
-        text=step_text(case.world.directory, ticket, one.unit, step, what, overdue),
+        text=step_text(case.world.directory, ticket, unit, step, what, overdue),
         not_before=case.now if ticket.urgency is not Urgency.NORMAL else after_quiet(case.world, case.now),
         held=False,
     )

@@ -10,7 +10,7 @@ HOUR: Final = 60 * MINUTE
 DAY: Final = 24 * HOUR
 
 NEVER: Final = 2**63 - 1
-"""An instant that does not come: the largest int64, so that comparing needs no special case in SQL or numpy."""
+"""An instant that does not come: the largest int64, so comparing needs no special case in SQL or numpy."""
 
 SHANGHAI_OFFSET: Final = 8 * HOUR
 """China keeps one zone without summer time since 1992, so a fixed offset is exact for every ticket."""

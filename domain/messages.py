@@ -1,4 +1,4 @@
-"""The texts of messages that leave the house. Chinese, because their readers are; templates are the trade's own."""
+"""The texts of messages that leave the house, in the language of those who get them."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ ORDER_SPACING: Final = 30 * MINUTE
 
 
 class PolicyRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A row of the table of limits. A column that is None holds for all; a limit that is None says nothing."""
+    """A row of the table of limits: a column that is None fits all, a limit that is None says nothing."""
 
     matter: str | None = None
     channel: Channel | None = None

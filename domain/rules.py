@@ -82,7 +82,7 @@ _ROWS: Final = (
         who=_CENTER,
         sources=frozenset({_S.TRIAGED, _S.DISPATCHED, _S.HANDLING}),
         targets=frozenset({_S.DISPATCHED, _S.HANDLING}),
-        condition="exactly one live lead afterwards; no unit twice; replacing a lead that accepted needs a reason",
+        condition="one live lead afterwards; no unit twice; replacing a lead that accepted needs a reason",
         reversible=True,
     ),
     ActRule(

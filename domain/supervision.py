@@ -95,8 +95,9 @@ def reason_text(clock: Clock, now: int) -> str:
 
 
 def still_holds(ticket: Ticket, order: SupervisionOrder, now: int) -> bool:
-    """Whether an order's reason holds at the end of its hold: its unit is still at work, and its clock, in the
-    same generation, still shows a light that is supervised.
+    """Whether an order's reason holds at the end of its hold.
+
+    Its unit must still be at work, and its clock, in the same generation, still show a supervised light.
     """
     one = ticket.assignment(order.assignment)
     clock = ticket.clock(order.clock)

@@ -40,13 +40,14 @@ def dispatch(case: Case, payload: Dispatch) -> Outcome:
     ended = _replaced_lead(case, payload, old_lead)
     _check_units(case, payload, ended)
 
-    wanted = [(payload.lead, Part.LEAD)] if payload.lead is not None else []
+    wanted: list[tuple[int, Part]] = []
+    if payload.lead is not None:
+        wanted.append((payload.lead, Part.LEAD))
     wanted += [(unit, Part.ASSISTING) for unit in payload.assisting]
     given = ticket.assignments_given
     new: list[Assignment] = []
     clocks = [stopped(clock, case.now) for one in ended for clock in clocks_of(case, one.id)]
     for number, (unit, part) in enumerate(wanted, start=given + 1):
-        assert unit is not None
         new.append(
             Assignment(
                 id=number,

@@ -71,10 +71,7 @@ def resume(case: Case, payload: Resume | None) -> Outcome:
     ended_at = suspension.until if payload is None else case.now
     over = replace(suspension, ended_at=ended_at)
     pauses = (*case.ticket.pauses(), (over.since, ended_at))
-    clocks = []
-    for clock in case.ticket.clocks:
-        if clock.running:
-            clocks.append(_laid(case, clock, pauses))
+    clocks = [_laid(case, clock, pauses) for clock in case.ticket.clocks if clock.running]
     changes: dict[str, Any] = {
         "stage": case.ticket.stage_before,
         "stage_before": None,
@@ -93,7 +90,7 @@ def _laid(case: Case, clock: Clock, pauses: Pauses) -> Clock:
 
 
 def extend(case: Case, payload: Extend) -> Outcome:
-    """延期: the start stays, the deadline is new, both instants are computed anew (yellow may become green)."""
+    """延期: start kept, deadline new, both instants are computed anew: yellow may become green."""
     one = find_assignment(case, payload.assignment, AssignmentStage.PENDING, AssignmentStage.ACCEPTED)
     clock = case.ticket.clock(clock_id(ClockKind.HANDLING, one.id))
     check_future(payload.deadline, case.now, "deadline")
