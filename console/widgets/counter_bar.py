@@ -1,0 +1,224 @@
+"""The counters above the queue: filter and legend in one (UI §1)."""
+
+import msgspec
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+
+from console import icons, theme
+from console.widgets import lights, painting
+from console.widgets.keycap import draw_keycap, keycap_size
+from console.widgets.painted import Painted, PaintedButton
+
+_PADDING = 12
+_GAP = 8
+_HEIGHT = 44
+_LIGHT = 18
+# A shortened fact narrower than this says nothing any more.
+_LEAST_FACT = 44
+
+
+class Counter(msgspec.Struct, frozen=True, kw_only=True):
+    """One counter: its key, its word, its light or icon (one or none), and the key that chooses it."""
+
+    key: str
+    word: str
+    light: str = ""
+    icon: str = ""
+    hint: str = ""
+
+
+class CounterChip(PaintedButton):
+    """Shape, word, count and one fact. Parts that do not fit go: first the fact, then the hint."""
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.counter = counter
+        self._count, self._fact = 0, ""
+        self.setCheckable(True)
+        self._say()
+
+    def put(self, count: int, fact: str) -> None:
+        """Show another count and fact."""
+        if (count, fact) == (self._count, self._fact):
+            return
+        self._count, self._fact = count, fact
+        self._say()
+        self.update()
+
+    def count(self) -> int:
+        """The count that is shown."""
+        return self._count
+
+    def least_width(self) -> int:
+        """What shape, word and count need."""
+        parts = [painting.text_width(theme.font(), self.counter.word)]
+        parts.append(painting.text_width(_count_font(), str(self._count)))
+        if self.counter.light or self.counter.icon:
+            parts.append(theme.px(_LIGHT))
+        return sum(parts) + theme.px(_GAP) * (len(parts) - 1) + theme.px(2 * _PADDING)
+
+    def full_width(self) -> int:
+        """What everything needs."""
+        width = self.least_width()
+        if self._fact:
+            width += painting.text_width(theme.font(theme.CAPTION), self._fact) + theme.px(_GAP)
+        if self.counter.hint:
+            width += keycap_size(self.counter.hint).width() + theme.px(_GAP)
+        return width + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.full_width(), theme.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.least_width(), theme.px(_HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        chosen = self.isChecked()
+        fill = "bg3" if chosen else "bg2" if self.underMouse() else "bg1"
+        painting.draw_box(painter, self.rect(), fill, "edge" if chosen else "line", theme.border())
+        gap, x, height = theme.px(_GAP), theme.px(_PADDING), self.height()
+        side, ratio = theme.px(_LIGHT), self.devicePixelRatioF()
+        if self.counter.light:
+            drawing = lights.pixmap(self.counter.light, side, ratio)
+            painter.drawPixmap(x, (height - side) // 2, drawing)
+            x += side + gap
+        elif self.counter.icon:
+            painter.drawPixmap(x, (height - side) // 2, icons.pixmap(self.counter.icon, "text1", side, ratio))
+            x += side + gap
+        x = self._write(painter, x, self.counter.word, theme.BODY, "text2")
+        x = self._write(painter, x, str(self._count), theme.TITLE, self._count_ink())
+        end = self.width() - theme.px(_PADDING)
+        hint = self.counter.hint
+        if hint and end - x >= keycap_size(hint).width():
+            end -= keycap_size(hint).width()
+            draw_keycap(painter, QRect(end, 0, self.width() - end, height), hint)
+            end -= gap
+        room, wanted = end - x, painting.text_width(theme.font(theme.CAPTION), self._fact)
+        if self._fact and room >= min(wanted, theme.px(_LEAST_FACT)):
+            fact = QRect(x, 0, room + 1, height)
+            painting.draw_text(painter, fact, self._fact, theme.font(theme.CAPTION), "text3")
+        if self.hasFocus():
+            painting.draw_focus_ring(painter, self.rect())
+
+    def _write(self, painter: QPainter, x: int, words: str, size: int, ink: str) -> int:
+        font = _count_font() if size == theme.TITLE else theme.font(size)
+        width = painting.text_width(font, words)
+        painting.draw_text(painter, QRect(x, 0, width + 1, self.height()), words, font, ink)
+        return x + width + theme.px(_GAP)
+
+    def _count_ink(self) -> str:
+        """Only red and yellow are loud, and only when there are any."""
+        loud = {lights.RED: "red", lights.YELLOW: "amber"}
+        return loud.get(self.counter.light, "text1") if self._count else "text1"
+
+    def _say(self) -> None:
+        words = [self.counter.word, str(self._count), self._fact]
+        self.setAccessibleName(" ".join(word for word in words if word))
+        tip = [self.accessibleName(), self.counter.hint]
+        self.setToolTip("  ".join(word for word in tip if word))
+
+
+def _count_font() -> QFont:
+    return theme.font(theme.TITLE, theme.BOLD)
+
+
+class CounterBar(Painted):
+    """A row of counters of which exactly one is chosen; a second row where text is large.
+
+    Signals:
+        counter_chosen: the user chose another counter (its key).
+    """
+
+    counter_chosen = Signal(str)
+
+    def __init__(self, counters: list[Counter], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._chips = {counter.key: CounterChip(counter, self) for counter in counters}
+        for chip in self._chips.values():
+            self._group.addButton(chip)
+            chip.clicked.connect(self._on_chip_clicked)
+        next(iter(self._chips.values())).setChecked(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def put(self, key: str, count: int, fact: str = "") -> None:
+        """Show the count and the fact of one counter."""
+        chip = self._chips[key]
+        before = chip.full_width()
+        chip.put(count, fact)
+        if chip.full_width() != before:
+            self._place()
+
+    def chosen(self) -> str:
+        """The key of the chosen counter."""
+        return next(key for key, chip in self._chips.items() if chip.isChecked())
+
+    def choose(self, key: str) -> None:
+        """Choose a counter, as by its key; tells only if it was another."""
+        if key != self.chosen():
+            self._chips[key].setChecked(True)
+            self.counter_chosen.emit(key)
+
+    def chip(self, key: str) -> CounterChip:
+        """The chip of one counter."""
+        return self._chips[key]
+
+    def heightForWidth(self, width: int) -> int:
+        rows = len(self._rows(width))
+        return rows * theme.px(_HEIGHT) + (rows - 1) * _GAP
+
+    def sizeHint(self) -> QSize:
+        width = sum(chip.full_width() for chip in self._chips.values()) + _GAP * (len(self._chips) - 1)
+        return QSize(width, self.heightForWidth(self.width() or width))
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(chip.least_width() for chip in self._chips.values())
+        return QSize(widest, self.heightForWidth(max(self.width(), widest)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def _on_look_changed(self) -> None:
+        self._place()
+        super()._on_look_changed()
+
+    def _on_chip_clicked(self) -> None:
+        self.counter_chosen.emit(self.chosen())
+
+    def _rows(self, width: int) -> list[list[CounterChip]]:
+        """The chips in as few rows as hold them, of about equal number."""
+        chips = list(self._chips.values())
+        for count in range(1, len(chips) + 1):
+            size = -(-len(chips) // count)
+            rows = [chips[at : at + size] for at in range(0, len(chips), size)]
+            if all(sum(c.least_width() for c in row) + _GAP * (len(row) - 1) <= width for row in rows):
+                return rows
+        return [[chip] for chip in chips]
+
+    def _place(self) -> None:
+        height = theme.px(_HEIGHT)
+        for line, row in enumerate(self._rows(self.width())):
+            x = 0
+            for chip, width in zip(row, _shares(row, self.width() - _GAP * (len(row) - 1)), strict=True):
+                chip.setGeometry(x, line * (height + _GAP), width, height)
+                x += width + _GAP
+        if self.height() != self.heightForWidth(self.width()):
+            self.updateGeometry()
+
+
+def _shares(row: list[CounterChip], room: int) -> list[int]:
+    """Divide ``room``: all that is wanted and some more, or the least and a fair part of the rest."""
+    least, full = [chip.least_width() for chip in row], [chip.full_width() for chip in row]
+    if room >= sum(full):
+        shares = [width * room // sum(full) for width in full]
+    else:
+        wish = max(1, sum(full) - sum(least))
+        spare = max(0, room - sum(least))
+        shares = [low + (high - low) * spare // wish for low, high in zip(least, full, strict=True)]
+    shares[-1] += max(0, room - sum(shares))
+    return shares

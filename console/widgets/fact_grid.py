@@ -1,0 +1,100 @@
+"""Facts of a thing as rows of label and value (UI §5)."""
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from console import theme
+from console.widgets.action_button import GHOST, ActionButton
+from console.widgets.text import Text
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """One row. ``note`` follows the value quietly; ``act`` is something to do about it (reveal, call)."""
+
+    key: str
+    label: str
+    value: str
+    note: str = ""
+    note_ink: str = "text3"
+    act: str = ""
+
+
+class _Row:
+    """The widgets of one row, kept as long as the row is."""
+
+    def __init__(self, grid: "FactGrid", layout: QGridLayout, line: int, key: str) -> None:
+        self.label = Text(size=theme.SMALL, ink="text3")
+        self.value = Text(size=theme.SMALL, wrap=True)
+        self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.note = Text(size=theme.SMALL, ink="text3")
+        self.act = ActionButton("", kind=GHOST)
+        self.act.clicked.connect(lambda: grid.act_requested.emit(key))
+        self.value.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        content = QHBoxLayout()
+        content.setSpacing(8)
+        content.addWidget(self.value, 1)
+        content.addWidget(self.note)
+        content.addWidget(self.act)
+        layout.addWidget(self.label, line, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(content, line, 1)
+
+    def put(self, fact: Fact) -> None:
+        self.label.put(fact.label)
+        self.value.put(fact.value)
+        self.value.setAccessibleName(f"{fact.label} {fact.value} {fact.note}".strip())
+        self.note.put(fact.note)
+        self.note.set_ink(fact.note_ink)
+        self.note.setVisible(bool(fact.note))
+        self.act.put(fact.act)
+        self.act.setAccessibleName(f"{fact.act} {fact.label}")
+        self.act.setVisible(bool(fact.act))
+
+
+class FactGrid(QWidget):
+    """Rows of facts; putting the same rows again only changes their words.
+
+    Signals:
+        act_requested: the user asked for the act of one fact (its key).
+    """
+
+    act_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[str] = []
+        self._rows: list[_Row] = []
+        self._body: QWidget | None = None
+        self._outer = QGridLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+
+    def put(self, facts: list[Fact]) -> None:
+        """Show these facts."""
+        keys = [fact.key for fact in facts]
+        if keys != self._keys:
+            self._build(keys)
+        for row, fact in zip(self._rows, facts, strict=True):
+            row.put(fact)
+
+    def values(self) -> dict[str, str]:
+        """What the rows say, by key."""
+        return {key: row.value.text() for key, row in zip(self._keys, self._rows, strict=True)}
+
+    def act_button(self, key: str) -> ActionButton:
+        """The button of one fact."""
+        return self._rows[self._keys.index(key)].act
+
+    def _build(self, keys: list[str]) -> None:
+        if self._body is not None:
+            self._outer.removeWidget(self._body)
+            self._body.hide()
+            self._body.deleteLater()
+        self._body = QWidget(self)
+        grid = QGridLayout(self._body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        self._keys = keys
+        self._rows = [_Row(self, grid, line, key) for line, key in enumerate(keys)]
+        self._outer.addWidget(self._body)

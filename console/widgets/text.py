@@ -1,0 +1,45 @@
+"""A label of the type scale: size, weight and colour by name, following the text scale."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QWidget
+
+from console import theme
+
+
+class Text(QLabel):
+    """Plain text on the screen; never markup, for what it shows may have been typed by anyone."""
+
+    def __init__(
+        self,
+        words: str = "",
+        *,
+        size: int = theme.BODY,
+        weight: QFont.Weight = theme.REGULAR,
+        ink: str = "text1",
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self._size, self._weight = size, weight
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("tone", ink)
+        self._on_look_changed()
+        theme.changes.changed.connect(self._on_look_changed)
+
+    def set_ink(self, ink: str) -> None:
+        """Write in the colour of another token: text1 to text3, red, amber, blue, green or onfill."""
+        if self.property("tone") != ink:
+            self.setProperty("tone", ink)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._on_look_changed()
+
+    def put(self, words: str) -> None:
+        """Show other words; nothing is redrawn when they are the same."""
+        if self.text() != words:
+            self.setText(words)
+
+    def _on_look_changed(self) -> None:
+        self.setFont(theme.font(self._size, self._weight))

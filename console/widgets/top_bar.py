@@ -1,0 +1,160 @@
+"""The bar at the top: who and where, the command box, the connection, the sound, the seat, the time."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from console import icons, theme
+from console.widgets import painting
+from console.widgets.action_button import GHOST, ActionButton
+from console.widgets.keycap import draw_keycap, keycap_size
+from console.widgets.painted import Painted, PaintedButton
+from console.widgets.text import Text
+
+_HEIGHT, _LOGO_CELL, _LOGO, _COMMAND = 48, 56, 24, 560
+
+
+class CommandBox(PaintedButton):
+    """Looks like a field, opens the command palette: one place to search and to command."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self._hint = ""
+
+    def put(self, hint: str) -> None:
+        """What can be typed here."""
+        self._hint = hint
+        self.setAccessibleName(hint)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(_COMMAND), theme.px(theme.HIT_TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(180), theme.px(theme.HIT_TARGET))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painting.draw_box(painter, self.rect(), "bg0", "edge", theme.border())
+        side, x = theme.px(16), theme.px(10)
+        drawing = icons.pixmap("search", "text3", side, self.devicePixelRatioF())
+        painter.drawPixmap(x, (self.height() - side) // 2, drawing)
+        x += side + theme.px(8)
+        end = self.width() - theme.px(10) - keycap_size(self._key).width()
+        painting.draw_text(
+            painter, QRect(x, 0, end - x - theme.px(8), self.height()), self._hint, theme.font(), "text3"
+        )
+        draw_keycap(painter, QRect(end, 0, self.width() - end, self.height()), self._key)
+        if self.hasFocus():
+            painting.draw_focus_ring(painter, self.rect())
+
+
+class TopBar(Painted):
+    """Everything in it is told to it; it knows no clock and no connection.
+
+    Signals:
+        command_requested: the user went to the command box.
+        link_clicked: the user asks about the connection.
+        sound_clicked: the user wants the sound on or off.
+        seat_clicked: the user wants the menu of the seat.
+    """
+
+    command_requested = Signal()
+    link_clicked = Signal()
+    sound_clicked = Signal()
+    seat_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Text(size=theme.HEADING, weight=theme.BOLD)
+        self._subtitle = Text(size=theme.SMALL, ink="text3")
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._command = CommandBox("Ctrl K")
+        self._command.put(self.tr("Search tickets / people / places, or type a command"))
+        self._command.clicked.connect(self.command_requested)
+        self._link = _Corner("wifi", self)
+        self._sound = _Corner("volume", self)
+        self._seat = _Corner("user", self)
+        self._link.clicked.connect(self.link_clicked)
+        self._sound.clicked.connect(self.sound_clicked)
+        self._seat.clicked.connect(self.seat_clicked)
+        self._time = Text(size=theme.HEADING, weight=theme.MEDIUM)
+        self._date = Text(size=theme.SMALL, ink="text3")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_LOGO_CELL, 0, 16, 1)
+        row.setSpacing(8)
+        row.addWidget(self._title)
+        row.addWidget(self._subtitle, 3)
+        row.addWidget(self._command, 5)
+        row.addStretch(1)
+        for corner in (self._link, self._sound, self._seat):
+            row.addWidget(corner)
+        row.addWidget(self._time)
+        row.addSpacing(4)
+        row.addWidget(self._date)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_sound(True)
+        self._on_look_changed()
+
+    def set_place(self, title: str, subtitle: str) -> None:
+        """The name of the console and of the center it stands in."""
+        self._title.put(title)
+        self._subtitle.put(subtitle)
+
+    def set_link(self, words: str, *, icon: str = "wifi", ink: str = "text1") -> None:
+        """How the connection is, for example 在线 38 ms; ``ink`` red or amber when it is not well."""
+        self._link.show_state(words, icon, ink)
+
+    def set_sound(self, on: bool) -> None:
+        """Whether the sounds of the seat are on."""
+        words = self.tr("Sound on") if on else self.tr("Muted")
+        self._sound.show_state(words, "volume" if on else "volume-off", "text2" if on else "amber")
+
+    def set_seat(self, words: str) -> None:
+        """Seat and person."""
+        self._seat.show_state(words, "user", "text2")
+
+    def set_time(self, time: str, date: str) -> None:
+        """The server's time; the date beside it."""
+        self._time.put(time)
+        self._date.put(date)
+
+    def time_shown(self) -> str:
+        """The time on the screen."""
+        return self._time.text()
+
+    def command_box(self) -> CommandBox:
+        """The command box."""
+        return self._command
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("bg1"))
+        painting.draw_hairline(painter, 0, self.height() - 1, self.width(), self.height() - 1)
+        drawing = icons.pixmap("building-broadcast-tower", "text1", _LOGO, self.devicePixelRatioF())
+        painter.drawPixmap((_LOGO_CELL - _LOGO) // 2, (self.height() - _LOGO) // 2, drawing)
+
+    def _on_look_changed(self) -> None:
+        self.setFixedHeight(max(_HEIGHT, theme.px(40)))
+        self._command.setMaximumWidth(theme.px(_COMMAND))
+        super()._on_look_changed()
+
+
+class _Corner(ActionButton):
+    """A quiet button of the right corner whose icon and colour tell a state."""
+
+    def __init__(self, icon: str, parent: QWidget) -> None:
+        super().__init__("", icon=icon, kind=GHOST, parent=parent)
+        self._ink = "text2"
+
+    def show_state(self, words: str, icon: str, ink: str) -> None:
+        self._icon_name, self._ink = icon, ink
+        self.put(words)
+        self.update()
+
+    def _inks(self) -> tuple[str | None, str | None, str, str]:
+        fill, edge, _ink, cap = super()._inks()
+        return fill, edge, self._ink, cap
