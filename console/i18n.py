@@ -16,8 +16,8 @@ class TranslationMissingError(Exception):
 def install(app: QCoreApplication, language: str = DEFAULT_LANGUAGE) -> list[QTranslator]:
     """Translate what is made from now on; call it before the first widget. Returns what was installed.
 
-    ``en`` is the language of the source and installs nothing. Raises `TranslationMissingError` when the compiled
-    file of a language is absent or damaged.
+    ``en`` is the language of the source and installs nothing. Raises `TranslationMissingError` when the
+    compiled file of a language is absent or damaged.
     """
     QLocale.setDefault(QLocale(language))
     if language == SOURCE_LANGUAGE:

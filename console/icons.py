@@ -31,7 +31,7 @@ def icon(name: str, ink: str = "text1") -> QIcon:
     made = QIcon()
     for size in _DEVICE_SIZES:
         made.addPixmap(pixmap(name, ink, size))
-        made.addPixmap(pixmap(name, "text3", size), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, "disabled", size), QIcon.Mode.Disabled)
     return made
 
 

@@ -137,7 +137,7 @@ def _palette() -> QPalette:
     tokens = {
         role.Window: "bg1",
         role.WindowText: "text1",
-        role.Base: "bg0",
+        role.Base: "field",
         role.AlternateBase: "bg2",
         role.ToolTipBase: "overlay",
         role.ToolTipText: "text1",
@@ -161,7 +161,7 @@ def _palette() -> QPalette:
     for which, token in tokens.items():
         palette.setColor(which, colour(token))
     for which in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, colour("text3"))
+        palette.setColor(QPalette.ColorGroup.Disabled, which, colour("disabled"))
     return palette
 
 

@@ -44,6 +44,12 @@ class ActionButton(PaintedButton):
             self.setAccessibleName(words)
             self._on_look_changed()
 
+    def set_key(self, key: str) -> None:
+        """Show another key, or none."""
+        if key != self._key:
+            self._key = key
+            self._on_look_changed()
+
     def set_kind(self, kind: str) -> None:
         """Make it normal, primary, danger or ghost."""
         self._kind = kind
@@ -106,9 +112,8 @@ class ActionButton(PaintedButton):
     def _inks(self) -> tuple[str | None, str | None, str, str]:
         """Fill, edge, ink of the words, ink of the key cap."""
         if not self.isEnabled():
-            return (
-                ("bg1", "line", "text3", "text3") if self._kind != GHOST else (None, None, "text3", "text3")
-            )
+            fill, edge = (None, None) if self._kind == GHOST else ("bg1", "line")
+            return fill, edge, "disabled", "disabled"
         pressed, hot = self.isDown(), self.underMouse()
         if self._kind in {PRIMARY, DANGER}:
             colour = "bluefill" if self._kind == PRIMARY else "redfill"

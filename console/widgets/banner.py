@@ -32,8 +32,7 @@ class Banner(Painted):
         self._aside = Text(size=theme.SMALL, ink="text2")
         self._action = ActionButton("")
         self._action.clicked.connect(self.action_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16 + _ICON + 12, 4, 16, 4)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(12)
         row.addWidget(self._headline)
         row.addWidget(self._detail, 1)
@@ -72,9 +71,11 @@ class Banner(Painted):
         ground, edge = _GROUND[self._kind]
         painter.fillRect(self.rect(), theme.colour(ground))
         painting.draw_hairline(painter, 0, self.height() - 1, self.width(), self.height() - 1, edge)
-        drawing = icons.pixmap(self._icon_name, "text1", _ICON, self.devicePixelRatioF())
-        painter.drawPixmap(16, (self.height() - _ICON) // 2, drawing)
+        side = theme.px(_ICON)
+        drawing = icons.pixmap(self._icon_name, "text1", side, self.devicePixelRatioF())
+        painter.drawPixmap(16, (self.height() - side) // 2, drawing)
 
     def _on_look_changed(self) -> None:
+        self._row.setContentsMargins(16 + theme.px(_ICON) + 12, 4, 16, 4)
         self.setMinimumHeight(theme.px(_HEIGHT))
         super()._on_look_changed()

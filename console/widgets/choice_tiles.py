@@ -36,7 +36,7 @@ class _Tile(ChoiceButton):
         letter = QRect(theme.px(10), 0, theme.px(_LETTER), self.height())
         draw_grade(painter, letter, self.option.hint, _LETTER, theme.HEADING)
         x = letter.right() + theme.px(10)
-        ink = "text1" if self.isEnabled() else "text3"
+        ink = "text1" if self.isEnabled() else "disabled"
         font, small = theme.font(theme.BODY, theme.MEDIUM), theme.font(theme.CAPTION)
         line, second = painting.line_height(font), painting.line_height(small)
         top = (self.height() - line - second) // 2

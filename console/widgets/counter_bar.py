@@ -10,12 +10,27 @@ from console.widgets import lights, painting
 from console.widgets.keycap import draw_keycap, keycap_size
 from console.widgets.painted import Painted, PaintedButton
 
-_PADDING = 12
 _GAP = 8
 _HEIGHT = 44
 _LIGHT = 18
-# A shortened fact narrower than this says nothing any more.
-_LEAST_FACT = 44
+
+
+class _Form(msgspec.Struct, frozen=True):
+    """How much of a counter is shown, and how tightly (pixels at a text scale of 100 %)."""
+
+    padding: int
+    gap: int
+    hint: bool
+    fact: bool
+
+
+# From roomy to bare; the bar takes the first that fits all its counters.
+_FORMS = (
+    _Form(12, 8, True, True),
+    _Form(8, 6, True, True),
+    _Form(8, 6, False, True),
+    _Form(8, 6, False, False),
+)
 
 
 class Counter(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,12 +44,13 @@ class Counter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CounterChip(PaintedButton):
-    """Shape, word, count and one fact. Parts that do not fit go: first the fact, then the hint."""
+    """Shape, word, count, one fact and the key, as far as the bar has room for them."""
 
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.counter = counter
         self._count, self._fact = 0, ""
+        self._form = _FORMS[0]
         self.setCheckable(True)
         self._say()
 
@@ -50,55 +66,55 @@ class CounterChip(PaintedButton):
         """The count that is shown."""
         return self._count
 
-    def least_width(self) -> int:
-        """What shape, word and count need."""
+    def width_in(self, form: _Form) -> int:
+        """The room the counter needs in a form."""
         parts = [painting.text_width(theme.font(), self.counter.word)]
         parts.append(painting.text_width(_count_font(), str(self._count)))
         if self.counter.light or self.counter.icon:
             parts.append(theme.px(_LIGHT))
-        return sum(parts) + theme.px(_GAP) * (len(parts) - 1) + theme.px(2 * _PADDING)
+        if form.fact and self._fact:
+            parts.append(painting.text_width(theme.font(theme.CAPTION), self._fact))
+        if form.hint and self.counter.hint:
+            parts.append(keycap_size(self.counter.hint).width())
+        return sum(parts) + theme.px(form.gap) * (len(parts) - 1) + theme.px(2 * form.padding) + 2
 
-    def full_width(self) -> int:
-        """What everything needs."""
-        width = self.least_width()
-        if self._fact:
-            width += painting.text_width(theme.font(theme.CAPTION), self._fact) + theme.px(_GAP)
-        if self.counter.hint:
-            width += keycap_size(self.counter.hint).width() + theme.px(_GAP)
-        return width + 2
+    def take_form(self, form: _Form) -> None:
+        """Be shown in a form."""
+        if form != self._form:
+            self._form = form
+            self.update()
+
+    def shows_hint(self) -> bool:
+        """Whether the key is shown."""
+        return self._form.hint
 
     def sizeHint(self) -> QSize:
-        return QSize(self.full_width(), theme.px(_HEIGHT))
+        return QSize(self.width_in(_FORMS[0]), theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.least_width(), theme.px(_HEIGHT))
+        return QSize(self.width_in(_FORMS[-1]), theme.px(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         chosen = self.isChecked()
         fill = "bg3" if chosen else "bg2" if self.underMouse() else "bg1"
         painting.draw_box(painter, self.rect(), fill, "edge" if chosen else "line", theme.border())
-        gap, x, height = theme.px(_GAP), theme.px(_PADDING), self.height()
+        gap, x, height = theme.px(self._form.gap), theme.px(self._form.padding), self.height()
         side, ratio = theme.px(_LIGHT), self.devicePixelRatioF()
         if self.counter.light:
-            drawing = lights.pixmap(self.counter.light, side, ratio)
-            painter.drawPixmap(x, (height - side) // 2, drawing)
+            painter.drawPixmap(x, (height - side) // 2, lights.pixmap(self.counter.light, side, ratio))
             x += side + gap
         elif self.counter.icon:
             painter.drawPixmap(x, (height - side) // 2, icons.pixmap(self.counter.icon, "text1", side, ratio))
             x += side + gap
         x = self._write(painter, x, self.counter.word, theme.BODY, "text2")
         x = self._write(painter, x, str(self._count), theme.TITLE, self._count_ink())
-        end = self.width() - theme.px(_PADDING)
-        hint = self.counter.hint
-        if hint and end - x >= keycap_size(hint).width():
-            end -= keycap_size(hint).width()
-            draw_keycap(painter, QRect(end, 0, self.width() - end, height), hint)
-            end -= gap
-        room, wanted = end - x, painting.text_width(theme.font(theme.CAPTION), self._fact)
-        if self._fact and room >= min(wanted, theme.px(_LEAST_FACT)):
-            fact = QRect(x, 0, room + 1, height)
-            painting.draw_text(painter, fact, self._fact, theme.font(theme.CAPTION), "text3")
+        if self._form.fact:
+            self._write(painter, x, self._fact, theme.CAPTION, "text3")
+        if self._form.hint and self.counter.hint:
+            cap = keycap_size(self.counter.hint).width()
+            end = self.width() - theme.px(self._form.padding)
+            draw_keycap(painter, QRect(end - cap, 0, cap, height), self.counter.hint)
         if self.hasFocus():
             painting.draw_focus_ring(painter, self.rect())
 
@@ -106,7 +122,7 @@ class CounterChip(PaintedButton):
         font = _count_font() if size == theme.TITLE else theme.font(size)
         width = painting.text_width(font, words)
         painting.draw_text(painter, QRect(x, 0, width + 1, self.height()), words, font, ink)
-        return x + width + theme.px(_GAP)
+        return x + width + theme.px(self._form.gap)
 
     def _count_ink(self) -> str:
         """Only red and yellow are loud, and only when there are any."""
@@ -148,9 +164,9 @@ class CounterBar(Painted):
     def put(self, key: str, count: int, fact: str = "") -> None:
         """Show the count and the fact of one counter."""
         chip = self._chips[key]
-        before = chip.full_width()
+        before = chip.width_in(_FORMS[0])
         chip.put(count, fact)
-        if chip.full_width() != before:
+        if chip.width_in(_FORMS[0]) != before:
             self._place()
 
     def chosen(self) -> str:
@@ -172,11 +188,11 @@ class CounterBar(Painted):
         return rows * theme.px(_HEIGHT) + (rows - 1) * _GAP
 
     def sizeHint(self) -> QSize:
-        width = sum(chip.full_width() for chip in self._chips.values()) + _GAP * (len(self._chips) - 1)
+        width = sum(chip.width_in(_FORMS[0]) for chip in self._chips.values()) + _GAP * (len(self._chips) - 1)
         return QSize(width, self.heightForWidth(self.width() or width))
 
     def minimumSizeHint(self) -> QSize:
-        widest = max(chip.least_width() for chip in self._chips.values())
+        widest = max(chip.width_in(_FORMS[-1]) for chip in self._chips.values())
         return QSize(widest, self.heightForWidth(max(self.width(), widest)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -196,29 +212,32 @@ class CounterBar(Painted):
         for count in range(1, len(chips) + 1):
             size = -(-len(chips) // count)
             rows = [chips[at : at + size] for at in range(0, len(chips), size)]
-            if all(sum(c.least_width() for c in row) + _GAP * (len(row) - 1) <= width for row in rows):
+            if all(_needed(row, _FORMS[-1]) <= width for row in rows):
                 return rows
         return [[chip] for chip in chips]
 
     def _place(self) -> None:
-        height = theme.px(_HEIGHT)
-        for line, row in enumerate(self._rows(self.width())):
+        height, rows, width = theme.px(_HEIGHT), self._rows(self.width()), self.width()
+        fitting = (form for form in _FORMS if all(_needed(row, form) <= width for row in rows))
+        form = next(fitting, _FORMS[-1])
+        for line, row in enumerate(rows):
             x = 0
-            for chip, width in zip(row, _shares(row, self.width() - _GAP * (len(row) - 1)), strict=True):
-                chip.setGeometry(x, line * (height + _GAP), width, height)
-                x += width + _GAP
-        if self.height() != self.heightForWidth(self.width()):
+            for chip, share in zip(row, _shares(row, form, width - _GAP * (len(row) - 1)), strict=True):
+                chip.take_form(form)
+                chip.setGeometry(x, line * (height + _GAP), share, height)
+                x += share + _GAP
+        if self.height() != self.heightForWidth(width):
             self.updateGeometry()
 
 
-def _shares(row: list[CounterChip], room: int) -> list[int]:
-    """Divide ``room``: all that is wanted and some more, or the least and a fair part of the rest."""
-    least, full = [chip.least_width() for chip in row], [chip.full_width() for chip in row]
-    if room >= sum(full):
-        shares = [width * room // sum(full) for width in full]
-    else:
-        wish = max(1, sum(full) - sum(least))
-        spare = max(0, room - sum(least))
-        shares = [low + (high - low) * spare // wish for low, high in zip(least, full, strict=True)]
+def _needed(row: list[CounterChip], form: _Form) -> int:
+    return sum(chip.width_in(form) for chip in row) + _GAP * (len(row) - 1)
+
+
+def _shares(row: list[CounterChip], form: _Form, room: int) -> list[int]:
+    """Divide ``room`` among the counters of a row, each at least what it needs in ``form``."""
+    wanted = [chip.width_in(form) for chip in row]
+    whole = sum(wanted)
+    shares = [max(width, width * room // whole) for width in wanted]
     shares[-1] += max(0, room - sum(shares))
     return shares

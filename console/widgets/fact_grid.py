@@ -1,8 +1,10 @@
 """Facts of a thing as rows of label and value (UI §5)."""
 
+import html
+
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from console import theme
 from console.widgets.action_button import GHOST, ActionButton
@@ -24,31 +26,36 @@ class _Row:
     """The widgets of one row, kept as long as the row is."""
 
     def __init__(self, grid: "FactGrid", layout: QGridLayout, line: int, key: str) -> None:
+        self.fact = Fact(key=key, label="", value="")
         self.label = Text(size=theme.SMALL, ink="text3")
-        self.value = Text(size=theme.SMALL, wrap=True)
+        self.value = QLabel()
+        self.value.setTextFormat(Qt.TextFormat.RichText)
+        self.value.setWordWrap(True)
         self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.note = Text(size=theme.SMALL, ink="text3")
         self.act = ActionButton("", kind=GHOST)
         self.act.clicked.connect(lambda: grid.act_requested.emit(key))
-        self.value.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        content = QHBoxLayout()
-        content.setSpacing(8)
-        content.addWidget(self.value, 1)
-        content.addWidget(self.note)
-        content.addWidget(self.act)
-        layout.addWidget(self.label, line, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(content, line, 1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        layout.addWidget(self.label, line, 0, middle)
+        layout.addWidget(self.value, line, 1, middle)
+        layout.addWidget(self.act, line, 2)
 
     def put(self, fact: Fact) -> None:
+        self.fact = fact
         self.label.put(fact.label)
-        self.value.put(fact.value)
         self.value.setAccessibleName(f"{fact.label} {fact.value} {fact.note}".strip())
-        self.note.put(fact.note)
-        self.note.set_ink(fact.note_ink)
-        self.note.setVisible(bool(fact.note))
         self.act.put(fact.act)
         self.act.setAccessibleName(f"{fact.act} {fact.label}")
         self.act.setVisible(bool(fact.act))
+        self.paint_words()
+
+    def paint_words(self) -> None:
+        """Value and note in one flow of text; both are escaped, for anyone may have typed them."""
+        note = ""
+        if self.fact.note:
+            ink = theme.colour(self.fact.note_ink).name()
+            note = f'&ensp;<span style="color:{ink}">{html.escape(self.fact.note)}</span>'
+        self.value.setFont(theme.font(theme.SMALL))
+        self.value.setText(html.escape(self.fact.value) + note)
 
 
 class FactGrid(QWidget):
@@ -67,6 +74,7 @@ class FactGrid(QWidget):
         self._body: QWidget | None = None
         self._outer = QGridLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
+        theme.changes.changed.connect(self._on_look_changed)
 
     def put(self, facts: list[Fact]) -> None:
         """Show these facts."""
@@ -78,11 +86,15 @@ class FactGrid(QWidget):
 
     def values(self) -> dict[str, str]:
         """What the rows say, by key."""
-        return {key: row.value.text() for key, row in zip(self._keys, self._rows, strict=True)}
+        return {key: row.fact.value for key, row in zip(self._keys, self._rows, strict=True)}
 
     def act_button(self, key: str) -> ActionButton:
         """The button of one fact."""
         return self._rows[self._keys.index(key)].act
+
+    def _on_look_changed(self) -> None:
+        for row in self._rows:
+            row.paint_words()
 
     def _build(self, keys: list[str]) -> None:
         if self._body is not None:

@@ -29,7 +29,7 @@ class _RailButton(PaintedButton):
         self.item = item
         self.count = 0
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(item.word)
         self.setToolTip(f"{item.word}  {item.hint}".strip())
 
@@ -37,7 +37,7 @@ class _RailButton(PaintedButton):
         return QSize(theme.px(_WIDTH), theme.px(_ITEM_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(theme.px(_WIDTH), max(theme.HIT_TARGET, theme.px(_ICON) + 8))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -47,14 +47,17 @@ class _RailButton(PaintedButton):
             painting.draw_box(painter, inner, "bg3" if chosen else "bg2", None, 0, 5)
         if chosen:
             painter.fillRect(QRect(0, inner.top() + 8, 3, inner.height() - 16), theme.colour("blue"))
-        ink = "text1" if chosen else "text2"
+        ink = "text1" if chosen else "text2" if self.isEnabled() else "disabled"
         side, font = theme.px(_ICON), theme.font(theme.CAPTION)
         line = painting.line_height(font)
+        if inner.height() < side + line:
+            line = 0  # a low window: the icon alone, its word is in the tool tip
         top = inner.top() + (inner.height() - side - line - 1) // 2
         drawing = icons.pixmap(self.item.icon, ink, side, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - side) // 2, top, drawing)
         label = QRect(inner.left(), top + side + 1, inner.width(), line)
-        painting.draw_text(painter, label, self.item.word, font, ink, painting.CENTRE)
+        if line:
+            painting.draw_text(painter, label, self.item.word, font, ink, painting.CENTRE)
         draw_badge(painter, self.width() - 4, 1, self.count)
         if self.hasFocus():
             painting.draw_focus_ring(painter, inner, 5)
@@ -79,7 +82,7 @@ class Rail(Painted):
         column.setSpacing(2)
         for item in (item for item in items if not item.low):
             column.addWidget(self._button(item))
-        column.addStretch(1)
+        column.addStretch(1000)
         for item in (item for item in items if item.low):
             column.addWidget(self._button(item))
         self._buttons[self._current].setChecked(True)

@@ -38,7 +38,7 @@ class _Segment(ChoiceButton):
         painter.fillRect(self.rect().adjusted(left, edge, -edge, -edge), theme.colour(fill))
         if chosen:
             painter.fillRect(QRect(left, self.height() - edge - 3, self.width(), 3), theme.colour("blue"))
-        ink = ("text1" if chosen else "text2") if usable else "text3"
+        ink = ("text1" if chosen else "text2") if usable else "disabled"
         font = theme.font(theme.BODY, theme.MEDIUM if chosen else theme.REGULAR)
         line = painting.line_height(font)
         block = line + (painting.line_height(theme.font(theme.CAPTION)) if self.option.detail else 0)

@@ -26,12 +26,19 @@ class StatusPiece(Painted):
     def put(self, words: str, icon: str = "", ink: str = "text2") -> None:
         """Show these words in the colour of a token."""
         self._icon_name, self._ink = icon, ink
-        self._row.setContentsMargins(_ICON + 4 if icon else 0, 0, 0, 0)
+        self._make_room()
         self._words.put(words)
         self._words.set_ink(ink)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
         self.update()
+
+    def _make_room(self) -> None:
+        self._row.setContentsMargins(theme.px(_ICON) + 4 if self._icon_name else 0, 0, 0, 0)
+
+    def _on_look_changed(self) -> None:
+        self._make_room()
+        super()._on_look_changed()
 
     def words(self) -> str:
         """What it says."""
@@ -39,8 +46,9 @@ class StatusPiece(Painted):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._icon_name:
-            drawing = icons.pixmap(self._icon_name, self._ink, _ICON, self.devicePixelRatioF())
-            QPainter(self).drawPixmap(0, (self.height() - _ICON) // 2, drawing)
+            side = theme.px(_ICON)
+            drawing = icons.pixmap(self._icon_name, self._ink, side, self.devicePixelRatioF())
+            QPainter(self).drawPixmap(0, (self.height() - side) // 2, drawing)
 
 
 class StatusBar(Painted):

@@ -1,10 +1,11 @@
 """A label of the type scale: size, weight and colour by name, following the text scale."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from console import theme
+from console.widgets import painting
 
 
 class Text(QLabel):
@@ -43,3 +44,32 @@ class Text(QLabel):
 
     def _on_look_changed(self) -> None:
         self.setFont(theme.font(self._size, self._weight))
+
+
+class ElidedText(Text):
+    """One line that gives way: it is shortened with an ellipsis, and whole in its tool tip."""
+
+    def __init__(
+        self,
+        words: str = "",
+        *,
+        size: int = theme.BODY,
+        weight: QFont.Weight = theme.REGULAR,
+        ink: str = "text1",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, size=size, weight=weight, ink=ink, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setToolTip(words)
+
+    def put(self, words: str) -> None:
+        """Show other words."""
+        super().put(words)
+        self.setToolTip(words)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        ink = str(self.property("tone"))
+        painting.draw_text(QPainter(self), self.contentsRect(), self.text(), self.font(), ink)

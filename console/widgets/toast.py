@@ -45,9 +45,7 @@ class Toast(Painted):
         words.addWidget(self._headline)
         words.addWidget(self._detail)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 13, 16, 13 + _BAR)
         self._row.setSpacing(12)
-        self._row.addSpacing(_ICON)
         self._row.addLayout(words, 1)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         host.installEventFilter(self)
@@ -105,8 +103,9 @@ class Toast(Painted):
         painter = QPainter(self)
         painting.draw_box(painter, self.rect(), "overlay", "focus", theme.border(), 6)
         if self._icon_name:
-            drawing = icons.pixmap(self._icon_name, "text1", _ICON, self.devicePixelRatioF())
-            painter.drawPixmap(16, (self.height() - _BAR - _ICON) // 2, drawing)
+            side = theme.px(_ICON)
+            drawing = icons.pixmap(self._icon_name, "text1", side, self.devicePixelRatioF())
+            painter.drawPixmap(16, (self.height() - _BAR - side) // 2, drawing)
         edge = theme.border()
         track = QRect(edge + 1, self.height() - _BAR - edge, self.width() - 2 * edge - 2, _BAR)
         painter.fillRect(track, theme.colour("bg3"))
@@ -127,6 +126,8 @@ class Toast(Painted):
         return button
 
     def _place(self) -> None:
+        left = 16 + (theme.px(_ICON) + 12 if self._icon_name else 0)
+        self._row.setContentsMargins(left, 13, 16, 13 + _BAR)
         self._row.activate()
         width = min(theme.px(_WIDTH), self._host.width() - 32)
         height = max(self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height())

@@ -9,7 +9,7 @@ from console.widgets import painting
 from console.widgets.action_button import GHOST, ActionButton
 from console.widgets.keycap import draw_keycap, keycap_size
 from console.widgets.painted import Painted, PaintedButton
-from console.widgets.text import Text
+from console.widgets.text import ElidedText, Text
 
 _HEIGHT, _LOGO_CELL, _LOGO, _COMMAND = 48, 56, 24, 560
 
@@ -38,7 +38,7 @@ class CommandBox(PaintedButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painting.draw_box(painter, self.rect(), "bg0", "edge", theme.border())
+        painting.draw_box(painter, self.rect(), "field", "edge", theme.border())
         side, x = theme.px(16), theme.px(10)
         drawing = icons.pixmap("search", "text3", side, self.devicePixelRatioF())
         painter.drawPixmap(x, (self.height() - side) // 2, drawing)
@@ -70,8 +70,7 @@ class TopBar(Painted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = Text(size=theme.HEADING, weight=theme.BOLD)
-        self._subtitle = Text(size=theme.SMALL, ink="text3")
-        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._subtitle = ElidedText(size=theme.SMALL, ink="text3")
         self._command = CommandBox("Ctrl K")
         self._command.put(self.tr("Search tickets / people / places, or type a command"))
         self._command.clicked.connect(self.command_requested)
@@ -83,8 +82,7 @@ class TopBar(Painted):
         self._seat.clicked.connect(self.seat_clicked)
         self._time = Text(size=theme.HEADING, weight=theme.MEDIUM)
         self._date = Text(size=theme.SMALL, ink="text3")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_LOGO_CELL, 0, 16, 1)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(8)
         row.addWidget(self._title)
         row.addWidget(self._subtitle, 3)
@@ -134,11 +132,13 @@ class TopBar(Painted):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("bg1"))
         painting.draw_hairline(painter, 0, self.height() - 1, self.width(), self.height() - 1)
-        drawing = icons.pixmap("building-broadcast-tower", "text1", _LOGO, self.devicePixelRatioF())
-        painter.drawPixmap((_LOGO_CELL - _LOGO) // 2, (self.height() - _LOGO) // 2, drawing)
+        side = theme.px(_LOGO)
+        drawing = icons.pixmap("building-broadcast-tower", "text1", side, self.devicePixelRatioF())
+        painter.drawPixmap((theme.px(_LOGO_CELL) - side) // 2, (self.height() - side) // 2, drawing)
 
     def _on_look_changed(self) -> None:
         self.setFixedHeight(max(_HEIGHT, theme.px(40)))
+        self._row.setContentsMargins(theme.px(_LOGO_CELL), 0, 16, 1)
         self._command.setMaximumWidth(theme.px(_COMMAND))
         super()._on_look_changed()
 

@@ -53,7 +53,7 @@ def test_a_qicon_greys_when_disabled(qapp: QApplication) -> None:
     theme.apply(qapp)
     button_icon = icons.icon("player-record", "red")
     image = button_icon.pixmap(QSize(24, 24), QIcon.Mode.Disabled).toImage()
-    assert _strongest(image).name() == theme.colour("text3").name()
+    assert _strongest(image).name() == theme.colour("disabled").name()
 
 
 def test_the_licence_of_the_icons_lies_beside_them() -> None:

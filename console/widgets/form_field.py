@@ -1,0 +1,65 @@
+"""A label, its control, and what is wrong with it, said right there (UI §15)."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from console import theme
+from console.widgets.text import Text
+
+
+class FormField(QWidget):
+    """One question of a form. The label names the control for assistive programs too."""
+
+    def __init__(
+        self,
+        label: str,
+        control: QWidget,
+        *,
+        required: bool = False,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._control, self._hint = control, hint
+        self._label = Text(label, size=theme.SMALL, ink="text2")
+        self._label.setBuddy(control)
+        self._below = Text(hint, size=theme.CAPTION, ink="text3", wrap=True)
+        self._below.setVisible(bool(hint))
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._label)
+        if required:
+            head.addWidget(Text(self.tr("required"), size=theme.CAPTION, ink="text3"))
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(control)
+        column.addWidget(self._below)
+        control.setAccessibleName(label)
+        control.setAccessibleDescription(hint)
+        self.setFocusProxy(control)
+
+    def control(self) -> QWidget:
+        """The control."""
+        return self._control
+
+    def error(self) -> str:
+        """What is wrong; empty when nothing is."""
+        return self._below.text() if self._below.property("tone") == "red" else ""
+
+    def set_error(self, words: str) -> None:
+        """Say what is wrong and what to do; empty words take it back and show the hint again."""
+        self._below.put(words or self._hint)
+        self._below.set_ink("red" if words else "text3")
+        self._below.setVisible(bool(words or self._hint))
+        self._control.setAccessibleDescription(words or self._hint)
+        if bool(self._control.property("wrong")) != bool(words):
+            self._control.setProperty("wrong", bool(words))
+            self._control.style().unpolish(self._control)
+            self._control.style().polish(self._control)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the control."""
+        self._control.setFocus(Qt.FocusReason.OtherFocusReason)
