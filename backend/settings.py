@@ -1,0 +1,69 @@
+"""How a server is started: everything that differs between two of them, read once at the start."""
+
+from __future__ import annotations
+
+import ipaddress
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+LARGEST_BODY: Final = 256 * 1024
+"""Bytes; a request with more is refused before it is read."""
+
+
+class ServerSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What `serve` was told."""
+
+    database: str
+    """SQLAlchemy's address: `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`."""
+    district: str | None = None
+    """The six-digit code of the district to serve; None takes the only one that the database holds."""
+    host: str = "127.0.0.1"
+    port: int = 0
+    """0 takes a free one."""
+    data: Path | None = None
+    """The folder for the server's own files, such as the master key of the store of people."""
+    sms_webhook: str | None = None
+    demo: bool = False
+    """Seats can be chosen with one click, from this machine alone."""
+    feeds_per_account: int = 8
+    feed_queue: int = 256
+    """Frames that wait for one subscriber before it is cut off."""
+
+    @property
+    def listens_on_loopback(self) -> bool:
+        """Whether nobody but this machine can connect."""
+        return is_loopback(self.host)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address (or `localhost`) can be reached from this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return (mapped or address).is_loopback
+
+
+def database_url(text: str) -> str:
+    """The driver's full address for what people type: a path or `sqlite:///…`, `postgresql://…`.
+
+    Raises ValueError for another kind of database.
+    """
+    if "://" not in text:
+        return f"sqlite+aiosqlite:///{text}"
+    scheme, _, rest = text.partition("://")
+    driver = {
+        "sqlite": "sqlite+aiosqlite",
+        "sqlite+aiosqlite": "sqlite+aiosqlite",
+        "postgres": "postgresql+asyncpg",
+        "postgresql": "postgresql+asyncpg",
+        "postgresql+asyncpg": "postgresql+asyncpg",
+    }.get(scheme)
+    if driver is None:
+        raise ValueError(f"not a database this server can use: {scheme}")
+    return f"{driver}://{rest}"
