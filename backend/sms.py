@@ -62,7 +62,7 @@ class SmsGateway(Protocol):
 
 
 class LogGateway:
-    """Sends nothing and logs that a message would have gone out: for demos and where no provider is set up."""
+    """Sends nothing and logs that a message would have gone out: where no provider is set up."""
 
     async def send(self, message: Sms) -> SmsAnswer:
         """Logs the key alone: a text names people's troubles."""
