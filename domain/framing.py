@@ -1,4 +1,4 @@
-"""Several msgpack objects in one body: each is preceded by its length, so that a reader needs no other parser.
+"""Several msgpack objects in one body: each is preceded by its length, so a reader needs no other parser.
 
 Snapshots and segments are such bodies inside one zstd frame.
 """

@@ -10,7 +10,7 @@ The doors, each a class that is given the database (and clock, keys) it works wi
         await .close()
     Unavailable                     raised where the database cannot answer now; retry with the same op_id
 
-    vault = Vault.open(folder, environ)     the master key: environment HUYING_MASTER_KEY, or folder/master.key
+    vault = Vault.open(folder, environ)     the master key: HUYING_MASTER_KEY, or folder/master.key
     await vault.check(database)             raises WrongMasterKey
 
     await write_world(database, vault, world, phones={contact: "139..."})   seeding, whole set-up
@@ -19,7 +19,7 @@ The doors, each a class that is given the database (and clock, keys) it works wi
     ledger = Ledger(database, clock, vault, district)       one a district and process
         await .start(); await .close()      close carries out what is queued
         await .submit(operation, actor) -> OperationAnswer     raises Refusal, Unavailable
-        await .run_due(limit=256) -> DueRound(fired, next_at)  time's own transitions that are due by the clock
+        await .run_due(limit=256) -> DueRound(fired, next_at)  time's own transitions that are due
         await .world() -> World             the present set-up, cached by its version
         await .head() -> Head(district, seq, hash)
 
@@ -51,7 +51,7 @@ The doors, each a class that is given the database (and clock, keys) it works wi
     ephemerals = Ephemerals(database, district)
         await .say(message: bytes, lifetime_ms) -> int; await .since(id) -> list[(id, bytes)]; .sweep()
 
-    await verify(database, district, head=(seq, hash) | None) -> Soundness(sound, seq, hash, first_bad_seq, what)
+    await verify(database, district, head=(seq, hash) | None) -> Soundness(sound, seq, hash, first_bad_seq)
 
-    async with Loader.open(database, vault, world) as loader: loader.add(decision, op_id, ...)    bulk, see there
+    async with Loader.open(database, vault, world) as loader: loader.add(decision, op_id, ...)
 """

@@ -1,8 +1,8 @@
 """Every table but those of accounts and sessions (`backend.store.accounts`), which share this metadata.
 
-`district` leads every key. Instants are UTC milliseconds in 64 bits, `NEVER` where there is none. What a rule
-judges is kept whole as msgpack (`ticket.doc`, `event.body`); the columns beside it are what SQL needs to find,
-order and scope, and `verify` holds them against what the events say.
+`district` leads every key. Instants are UTC milliseconds in 64 bits, `NEVER` where there is none. What a
+rule judges is kept whole as msgpack (`ticket.doc`, `event.body`); the columns beside it are what SQL needs
+to find, order and scope, and `verify` holds them against what the events say.
 """
 
 from __future__ import annotations
