@@ -12,7 +12,7 @@ unexport VIRTUAL_ENV QT_PLUGIN_PATH QT_QPA_PLATFORM_PLUGIN_PATH QT_QPA_PLATFORMT
 unexport QML_IMPORT_PATH QML2_IMPORT_PATH QT_SCALE_FACTOR QT_DEBUG_PLUGINS QT_LOGGING_RULES QT_API
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-virtual shots bench soak test check lock clean
+.PHONY: help run run-virtual shots bench soak test check lock notices clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -50,6 +50,10 @@ check: ## lint, types and layers only
 lock: ## pin the newest versions that requirements*.in allow, with their hashes
 	@bash tools/setup.sh run
 	@bash tools/lock.sh $(ARGS)
+
+notices: ## bring the packages in THIRD_PARTY_NOTICES.md up to the lock
+	@bash tools/setup.sh run
+	@$(PYTHON) -m tools.notices
 
 clean: ## remove the environment and what was built or cached
 	@rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
