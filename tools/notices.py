@@ -1,12 +1,16 @@
 """`make notices`: bring the table of packages in THIRD_PARTY_NOTICES.md up to requirements.lock.
 
-Licences are read from the metadata of the installed packages; what stands around the table is written by hand.
+Licences are read from the metadata of the installed packages; what stands around the table is hand-written.
 """
 
 import re
 import sys
 from importlib.metadata import PackageNotFoundError, metadata, requires
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTICES = ROOT / "THIRD_PARTY_NOTICES.md"
@@ -39,7 +43,7 @@ def _plain(requirement: str) -> str:
 
 
 def shipped(direct: str) -> set[str]:
-    """The packages that `requirements.in` names, and what they need in turn; the others serve tests and checks."""
+    """What `requirements.in` names and what that may need in turn; all else serves tests and checks."""
     names = {_plain(line) for line in direct.splitlines() if line.strip() and not line.startswith("#")}
     todo = list(names)
     while todo:
@@ -62,7 +66,7 @@ def shipped(direct: str) -> set[str]:
 def licence_of(name: str) -> str:
     """The licence a package names, as its SPDX expression where it gives one."""
     try:
-        fields = metadata(name)
+        fields = cast("Message", metadata(name))
     except PackageNotFoundError:
         return _KNOWN[name]
     if expression := fields.get("License-Expression"):
