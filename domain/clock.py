@@ -14,7 +14,7 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     The instants are the earliest milliseconds at which the whole (`red_at`), half (`yellow_at`, handling
     clocks only) and five sixths (`last_sixth_at`, the other kinds only) of the limit have run. While the
-    ticket is suspended all three are NEVER. A clock with `stopped_at` has no light; `late` stays as a fact.
+    ticket is suspended all of them are NEVER. A clock with `stopped_at` has no light; `late` stays as a fact.
     """
 
     id: str
@@ -30,6 +30,12 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     red_at: int = NEVER
     yellow_at: int = NEVER
     last_sixth_at: int = NEVER
+    red_day_at: int = NEVER
+    """The earliest millisecond at which a handling clock has been red for 24 running hours. It is no sum of
+    `red_at` and a day: after a pause in the red, `red_at` is laid down anew in the clock's own counting."""
+    renewed_at: int = 0
+    """When this generation was laid down, if it is not the first: a step that lies before it came with the
+    renewal, and nobody was late to find it."""
     stopped_at: int | None = None
     late: bool = False
     """The whole limit had run when the clock was stopped, or was seen to run out before."""

@@ -7,10 +7,11 @@ import msgspec
 from domain.calendar import WorkingCalendar
 from domain.clock import Clock
 from domain.counting import Counting, Limit, Pauses, lay, lay_part
-from domain.instant import NEVER
+from domain.instant import DAY, NEVER
 from domain.words import ClockKind
 
 LAST_SIXTH = (5, 6)
+RED_DAY = Limit.running_hours(24)
 
 
 def started(
@@ -45,10 +46,21 @@ def laid(calendar: WorkingCalendar, clock: Clock, pauses: Pauses) -> Clock:
     """The clock with its instants computed from start, limit and the intervals that do not count."""
     yellow_at, red_at = lay(calendar, clock.limit, clock.started_at, pauses)
     if clock.kind is ClockKind.HANDLING:
-        return msgspec.structs.replace(clock, yellow_at=yellow_at, red_at=red_at, last_sixth_at=NEVER)
+        red_day_at = _red_day(calendar, clock, pauses) if pauses else red_at + DAY
+        return msgspec.structs.replace(clock, yellow_at=yellow_at, red_at=red_at, red_day_at=red_day_at)
     parts, of = LAST_SIXTH
     last_sixth_at = lay_part(calendar, clock.limit, clock.started_at, pauses, parts=parts, of=of)
-    return msgspec.structs.replace(clock, yellow_at=NEVER, red_at=red_at, last_sixth_at=last_sixth_at)
+    return msgspec.structs.replace(clock, red_at=red_at, last_sixth_at=last_sixth_at)
+
+
+def _red_day(calendar: WorkingCalendar, clock: Clock, pauses: Pauses) -> int:
+    # The red that was really seen: only pauses that began before it have moved it. From there a day runs
+    # beside the rest of them.
+    for number, (begins, _) in enumerate(pauses):
+        reached = lay_part(calendar, clock.limit, clock.started_at, pauses[:number], parts=1, of=1)
+        if reached <= begins:
+            return lay_part(calendar, RED_DAY, reached, pauses[number:], parts=1, of=1)
+    return lay_part(calendar, clock.limit, clock.started_at, pauses, parts=1, of=1) + DAY
 
 
 def stopped(clock: Clock, now: int) -> Clock:
@@ -66,6 +78,7 @@ def asleep(clock: Clock, now: int) -> Clock:
         red_at=NEVER,
         yellow_at=NEVER,
         last_sixth_at=NEVER,
+        red_day_at=NEVER,
     )
 
 
@@ -81,7 +94,9 @@ def renewed(
 ) -> Clock:
     """The next generation of a running clock: a new limit from the same start.
 
-    A red that was there stays as lateness; steps and acknowledgement begin anew.
+    A red that was there stays as lateness; steps and acknowledgement begin anew. The clock of a suspended
+    ticket sleeps on; its `pauses` end with that suspension up to its date of return, so that what could not
+    be laid down then is refused now. Raises YearNotLoaded.
     """
     renewed_clock = laid(
         calendar,
@@ -93,6 +108,7 @@ def renewed(
             late=clock.late or now >= clock.red_at,
             fired=(),
             acknowledged=False,
+            renewed_at=now,
         ),
         pauses,
     )

@@ -11,7 +11,7 @@ from domain import acts
 from domain.deciding import assignment, clocks, closing, intake, order, record, undo
 from domain.deciding.case import Case, Outcome, UndoTarget
 from domain.decision import Decision, Draft
-from domain.fold import TicketPatch, apply, parts
+from domain.fold import TicketPatch, apply, claims
 from domain.operation import Actor, Operation
 from domain.policy import World
 from domain.refusal import Code, Refusal
@@ -68,10 +68,8 @@ def decide(
     if act is Act.REPORT:
         ticket = _unborn(rule, operation, actor, new_id)
     else:
-        ticket = _in_sight(ticket, actor, act)
+        ticket = _in_sight(ticket, actor, act, target)
         _check_stage(rule, ticket)
-    if act is Act.UNDO and target is not None and actor.role not in RULES[target.event.act].who:
-        raise Refusal(Code.NOT_ALLOWED)
     case = Case(
         world=world,
         ticket=ticket,
@@ -85,7 +83,7 @@ def decide(
     facts = _facts(operation) | outcome.facts
     decision = concluded(case, act, outcome, facts)
     if not rule.appends and operation.base_version is not None:
-        _check_conflict(ticket, decision.draft.patch, operation.base_version)
+        _check_conflict(act, ticket, decision.draft.patch, operation.base_version)
     return decision
 
 
@@ -134,10 +132,12 @@ def _unborn(rule: ActRule, operation: Operation, actor: Actor, new_id: int) -> T
     return Ticket(id=new_id, district=actor.district)
 
 
-def _in_sight(ticket: Ticket | None, actor: Actor, act: Act) -> Ticket:
+def _in_sight(ticket: Ticket | None, actor: Actor, act: Act, target: UndoTarget | None) -> Ticket:
     administrator = actor.role is Role.ADMINISTRATOR and Role.ADMINISTRATOR in RULES[act].who
     if ticket is None or ticket.district != actor.district:
         raise Refusal(Code.NOT_FOUND)
+    if act is Act.UNDO and target is not None and _was_in_sight(ticket, actor, target):
+        return ticket
     if not (may_read(actor, ticket) or administrator):
         raise Refusal(Code.NOT_FOUND)
     if not may_do(actor, act, ticket):
@@ -145,18 +145,26 @@ def _in_sight(ticket: Ticket | None, actor: Actor, act: Act) -> Ticket:
     return ticket
 
 
+def _was_in_sight(ticket: Ticket, actor: Actor, target: UndoTarget) -> bool:
+    # One's own act may have moved the ticket out of one's scope, as a return does; the way back stays open.
+    event = target.event
+    return (
+        event.ticket == ticket.id
+        and event.actor == actor.account
+        and may_do(actor, event.act, target.before if target.before.version else ticket)
+    )
+
+
 def _check_stage(rule: ActRule, ticket: Ticket) -> None:
     if ticket.stage not in rule.sources:
         raise Refusal(Code.WRONG_STAGE, stage=ticket.stage.value)
 
 
-def _check_conflict(ticket: Ticket, patch: TicketPatch, base_version: int) -> None:
-    # Time moves clocks by itself; that is no change by another seat, so clocks never make a conflict.
-    stale = sorted(
-        part
-        for part in parts(patch)
-        if not part.startswith("clocks:") and ticket.touched.get(part, 0) > base_version
-    )
+def _check_conflict(act: Act, ticket: Ticket, patch: TicketPatch, base_version: int) -> None:
+    # Time moves clocks by itself, and most acts move them only in consequence: no conflict. But an extension
+    # is about nothing else, and who grants it has judged the deadline and the light that were shown.
+    ours = [part for part in claims(patch) if act is Act.EXTEND or not part.startswith("clocks:")]
+    stale = sorted(part for part in ours if ticket.touched.get(part, 0) > base_version)
     if stale:
         raise Refusal(Code.CONFLICT, parts=stale, version=ticket.version)
 

@@ -15,7 +15,7 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     """A message that shall leave the house: one SMS to one contact.
 
     It is put into the outbox in the same transaction as the event, and judged again by
-    `domain.deciding.order.still_wanted` when it is about to be sent.
+    `domain.due.still_wanted` when it is about to be sent.
     """
 
     key: str

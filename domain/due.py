@@ -17,7 +17,7 @@ from domain.deciding.closing import closed
 from domain.deciding.order import lapse_order, release_order
 from domain.decision import Decision, Effect
 from domain.directory import Contact
-from domain.instant import DAY, NEVER, shanghai_day, shanghai_midnight, shanghai_time_of_day
+from domain.instant import NEVER, shanghai_day, shanghai_midnight, shanghai_time_of_day
 from domain.messages import step_text
 from domain.operation import system_actor
 from domain.policy import World
@@ -76,13 +76,26 @@ def due(world: World, ticket: Ticket, now: int) -> Decision | None:
     elif act is Act.CLOSE_UNRATED:
         outcome = Outcome(changes=closed(case) | {"closed_unrated": True})
     else:
-        clock = next(one for one in ticket.clocks if one.id == coming.key)
-        outcome = _step(case, clock, Step(coming.step))
-    late = now - coming.at
+        outcome = _step(case, next(one for one in ticket.clocks if one.id == coming.key), Step(coming.step))
+    clock = ticket.clock(coming.key)
+    late = now - (max(coming.at, clock.renewed_at) if clock else coming.at)
     facts = {**outcome.facts, "due_at": coming.at}
     if late > world.settings.late_found_after:
         facts["found_late"] = late
     return concluded(case, act, outcome, facts, due_key=f"{ticket.id}:{_due_key(ticket, coming)}")
+
+
+def all_due(world: World, ticket: Ticket, now: int) -> list[Decision]:
+    """Every transition that is due, in order of time, each decision resting on the one before.
+
+    To be carried out before an operation is judged: a clock that ran out a moment before an acceptance has
+    turned red, and tells so, whether or not somebody had looked.
+    """
+    decisions: list[Decision] = []
+    while (decision := due(world, ticket, now)) is not None:
+        decisions.append(decision)
+        ticket = decision.ticket
+    return decisions
 
 
 def _due_key(ticket: Ticket, coming: _Coming) -> str:
@@ -115,7 +128,7 @@ def _coming_of(ticket: Ticket, clock: Clock) -> list[_Coming]:
     if clock.yellow_at != NEVER:
         steps[Step.YELLOW] = clock.yellow_at
     if clock.kind is ClockKind.HANDLING and ticket.grade in (Grade.C, Grade.D):
-        steps[Step.RED_DAY] = clock.red_at + DAY
+        steps[Step.RED_DAY] = clock.red_day_at
     return [
         _Coming(at=at, act=_STEP_ACTS[step], key=clock.id, step=step)
         for step, at in steps.items()

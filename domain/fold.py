@@ -54,7 +54,8 @@ class TicketPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
 
 COLLECTIONS: Final = frozenset({"reporters", "assignments", "clocks", "orders", "suspensions"})
-_NEVER_GIVEN_BACK: Final = frozenset({"orders_given", "assignments_given"})
+NEVER_GIVEN_BACK: Final = frozenset({"orders_given", "assignments_given"})
+"""Counts of ids given: the server gives the next number, so two who take one each are in nobody's way."""
 _FIELDS: Final = tuple(name for name in TicketPatch.__struct_fields__ if name != "removed")
 
 
@@ -72,6 +73,11 @@ def parts(patch: TicketPatch) -> list[str]:
         else:
             names.append(name)
     return names
+
+
+def claims(patch: TicketPatch) -> list[str]:
+    """The parts that a patch and another one cannot both have: all but the counts of ids given."""
+    return [part for part in parts(patch) if part not in NEVER_GIVEN_BACK]
 
 
 def apply(ticket: Ticket, patch: TicketPatch, *, at: int, by: int) -> Ticket:
@@ -103,7 +109,7 @@ def inverse(patch: TicketPatch, before: Ticket) -> TicketPatch:
     removed: list[str] = []
     for name, value in changed_fields(patch):
         old = getattr(before, name)
-        if name in _NEVER_GIVEN_BACK:
+        if name in NEVER_GIVEN_BACK:
             continue
         if name not in COLLECTIONS:
             fields[name] = old

@@ -193,4 +193,6 @@ def counter_at(row: TicketRow, now: int) -> Counter | None:
         return Counter.WAITING
     if row.stage is Stage.RESOLVED:
         return Counter.UNRATED
-    return Counter.UNACCEPTED if state is RowState.PENDING else Counter.NORMAL
+    if row.stage is Stage.DISPATCHED or row.pending_kind is ClockKind.ACCEPTANCE:
+        return Counter.UNACCEPTED
+    return Counter.NORMAL

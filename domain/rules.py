@@ -31,6 +31,8 @@ _CALLERS: Final = {
 }
 _AT_WORK: Final = frozenset({_S.REPORTED, _S.TRIAGED, _S.DISPATCHED, _S.HANDLING})
 _OPEN: Final = _AT_WORK | {_S.RESOLVED, _S.SUSPENDED}
+_ASSIGNED: Final = frozenset({_S.TRIAGED, _S.DISPATCHED, _S.HANDLING})
+"""Where units can be at work: assisting ones go on, their clocks running, while a new lead is sought."""
 _ANY: Final = frozenset(Stage)
 _SAME: Final[frozenset[Stage]] = frozenset()
 """As `targets`: the act leaves the stage as it is."""
@@ -80,7 +82,7 @@ _ROWS: Final = (
     ActRule(
         act=Act.DISPATCH,
         who=_CENTER,
-        sources=frozenset({_S.TRIAGED, _S.DISPATCHED, _S.HANDLING}),
+        sources=_ASSIGNED,
         targets=frozenset({_S.DISPATCHED, _S.HANDLING}),
         condition="one live lead afterwards; no unit twice; replacing a lead that accepted needs a reason",
         reversible=True,
@@ -88,7 +90,7 @@ _ROWS: Final = (
     ActRule(
         act=Act.WITHDRAW,
         who=_CENTER,
-        sources=frozenset({_S.DISPATCHED, _S.HANDLING}),
+        sources=_ASSIGNED,
         targets=frozenset({_S.TRIAGED, _S.DISPATCHED, _S.HANDLING, _S.RESOLVED}),
         condition="the assignment is pending, or accepted and a reason is given",
         reversible=True,
@@ -96,7 +98,7 @@ _ROWS: Final = (
     ActRule(
         act=Act.ACCEPT,
         who=_UNIT,
-        sources=frozenset({_S.DISPATCHED, _S.HANDLING}),
+        sources=_ASSIGNED,
         targets=frozenset({_S.DISPATCHED, _S.HANDLING}),
         condition="the assignment is the unit's own and pending",
         reversible=True,
@@ -104,7 +106,7 @@ _ROWS: Final = (
     ActRule(
         act=Act.RETURN,
         who=_UNIT,
-        sources=frozenset({_S.DISPATCHED, _S.HANDLING}),
+        sources=_ASSIGNED,
         targets=frozenset({_S.TRIAGED, _S.DISPATCHED, _S.HANDLING, _S.RESOLVED}),
         condition="the assignment is the unit's own and pending; a reason is given",
         reversible=True,
@@ -112,7 +114,7 @@ _ROWS: Final = (
     ActRule(
         act=Act.FINISH,
         who=_UNIT,
-        sources=frozenset({_S.DISPATCHED, _S.HANDLING}),
+        sources=_ASSIGNED,
         targets=frozenset({_S.DISPATCHED, _S.HANDLING, _S.RESOLVED}),
         condition="the assignment is the unit's own and accepted; a lead before the others says why",
         reversible=True,
@@ -182,7 +184,7 @@ _ROWS: Final = (
     ActRule(
         act=Act.SUPERVISE,
         who=_CENTER,
-        sources=frozenset({_S.DISPATCHED, _S.HANDLING}),
+        sources=_ASSIGNED,
         condition="an assignment at work is yellow, red or in the last sixth; 30 minutes between two orders",
         reversible=True,
         appends=True,
@@ -220,7 +222,7 @@ _ROWS: Final = (
     ActRule(
         act=Act.EXTEND,
         who=_SUPERVISOR,
-        sources=frozenset({_S.DISPATCHED, _S.HANDLING}),
+        sources=_ASSIGNED,
         condition="the handling clock runs and the new deadline lies ahead",
         reversible=True,
     ),

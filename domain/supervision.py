@@ -7,7 +7,7 @@ import msgspec
 from domain.assignment import Assignment
 from domain.clock import Clock
 from domain.directory import Contact
-from domain.instant import NEVER
+from domain.instant import MINUTE, NEVER
 from domain.messages import duration_text
 from domain.policy import ORDER_SPACING, World
 from domain.refusal import Code, Refusal
@@ -87,11 +87,15 @@ def recipient(world: World, unit: int, rung: Rung) -> Contact | None:
 
 
 def reason_text(clock: Clock, now: int) -> str:
-    """Why, filled in from the clock: 已超期 3 小时 12 分."""
+    """Why, filled in from the clock, in running time whatever the limit counts: 办理已超期 3 小时 12 分."""
     what = "接单" if clock.kind is ClockKind.ACCEPTANCE else "办理"
-    if now >= clock.red_at:
-        return f"{what}已超期 {duration_text(now - clock.red_at)}"
-    return f"{what}时限仅剩 {duration_text(clock.red_at - now)}"
+    past = now - clock.red_at
+    if past >= MINUTE:
+        return f"{what}已超期 {duration_text(past)}"
+    if past >= 0:
+        return f"{what}已到时限"
+    left = f"剩 {duration_text(-past)}" if -past >= MINUTE else "不足 1 分"
+    return f"{what}时限已过半，{left}" if clock.kind is ClockKind.HANDLING else f"{what}时限仅{left}"
 
 
 def still_holds(ticket: Ticket, order: SupervisionOrder, now: int) -> bool:

@@ -18,8 +18,9 @@ from domain.operation import Actor
 from domain.place import AREA_CODE_LENGTHS, Place
 from domain.policy import World, limit_for
 from domain.refusal import Code, Refusal
+from domain.soundness import stage_by_assignments
 from domain.ticket import Reporter, Ticket
-from domain.words import AssignmentStage, ClockKind, Part, Stage
+from domain.words import AssignmentStage, ClockKind, Stage
 
 
 class UndoTarget(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,18 +124,6 @@ def own_assignment(case: Case, assignment_id: int, *stages: AssignmentStage) -> 
     if found.unit != case.actor.unit:
         raise Refusal(Code.NOT_ALLOWED)
     return found
-
-
-def stage_by_assignments(live: tuple[Assignment, ...]) -> Stage:
-    """The stage that follows from the live assignments (DOMAIN: stages of a ticket)."""
-    lead = next((one for one in live if one.part is Part.LEAD), None)
-    if lead is None:
-        return Stage.TRIAGED
-    if lead.stage is AssignmentStage.PENDING:
-        return Stage.DISPATCHED
-    if all(one.stage is AssignmentStage.DONE for one in live):
-        return Stage.RESOLVED
-    return Stage.HANDLING
 
 
 def with_assignments(case: Case, *changed: Assignment) -> dict[str, Any]:

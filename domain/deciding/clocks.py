@@ -63,12 +63,13 @@ def suspend(case: Case, payload: Suspend) -> Outcome:
 def resume(case: Case, payload: Resume | None) -> Outcome:
     """The ticket returns to the stage it left; the time left is laid down again in each clock's own way.
 
-    By itself (`payload` None) the suspension ends at its date of return, also when that is found late.
+    The suspension ends at its date of return at the latest: by itself (`payload` None), and also when that or
+    somebody's key comes late, so that nobody gains time by it.
     """
     suspension = case.ticket.suspension()
     if suspension is None:
         raise Refusal(Code.WRONG_STAGE)
-    ended_at = suspension.until if payload is None else case.now
+    ended_at = suspension.until if payload is None else min(case.now, suspension.until)
     over = replace(suspension, ended_at=ended_at)
     pauses = (*case.ticket.pauses(), (over.since, ended_at))
     clocks = [_laid(case, clock, pauses) for clock in case.ticket.clocks if clock.running]

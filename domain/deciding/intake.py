@@ -93,6 +93,8 @@ def _changed(case: Case, wanted: dict[str, Any]) -> dict[str, Any]:
         check_place(case, wanted["place"])
     if "title" in wanted and not wanted["title"].strip():
         raise Refusal(Code.INVALID, field="title", why="blank")
+    if "title" in wanted:
+        wanted["title"] = wanted["title"].strip()
     changes = {name: value for name, value in wanted.items() if getattr(case.ticket, name) != value}
     after = msgspec.structs.replace(case.ticket, **changes)
     clocks = renewed_by_policy(case, after)
@@ -106,8 +108,12 @@ def renewed_by_policy(case: Case, after: Ticket) -> tuple[Clock, ...]:
 
     A time set by the base stays.
     """
+    ticket = case.ticket
+    pauses, suspension = ticket.pauses(), ticket.suspension()
+    if suspension is not None:
+        pauses = (*pauses, (suspension.since, suspension.until))
     clocks = []
-    for clock in case.ticket.clocks:
+    for clock in ticket.clocks:
         if not clock.running or clock.own_time:
             continue
         limit = limit_for(case.world, after, clock.kind)
@@ -119,9 +125,9 @@ def renewed_by_policy(case: Case, after: Ticket) -> tuple[Clock, ...]:
                     case.world.calendar,
                     clock,
                     limit,
-                    case.ticket.pauses(),
+                    pauses,
                     now=case.now,
-                    suspended=case.ticket.stage is Stage.SUSPENDED,
+                    suspended=suspension is not None,
                 )
             )
         except YearNotLoaded as missing:

@@ -45,7 +45,11 @@ def note(case: Case, payload: Note) -> Outcome:
 def strike_note(case: Case, payload: StrikeNote, target: UndoTarget | None) -> Outcome:
     """One's own note is struck out; `target` is the event that wrote it."""
     event = target.event if target else None
-    if event is None or event.act is not Act.NOTE:
+    if (
+        event is None
+        or event.act is not Act.NOTE
+        or (event.ticket, event.version) != (case.ticket.id, payload.note)
+    ):
         raise Refusal(Code.UNKNOWN, field="note")
     if event.actor != case.actor.account:
         raise Refusal(Code.NOT_YOURS)
