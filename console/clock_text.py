@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from PySide6.QtCore import QCoreApplication
 
-# China has one time zone and no summer time.
-SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+from domain.instant import DAY, HOUR, MINUTE, SECOND, SHANGHAI_OFFSET
 
-_SECOND, _MINUTE, _HOUR = 1_000, 60_000, 3_600_000
-_TICKING_BELOW = 10 * _MINUTE
-_DAYS_FROM = 100 * _HOUR
+SHANGHAI = timezone(timedelta(milliseconds=SHANGHAI_OFFSET), "Asia/Shanghai")
+
+_TICKING_BELOW = 10 * MINUTE
+_DAYS_FROM = 100 * HOUR
 
 
 def local(instant: int) -> datetime:
@@ -45,23 +45,23 @@ def span(length: int) -> str:
     """For columns: ``mm:ss`` under ten minutes, ``h:mm`` under a hundred hours, then days and hours."""
     length = abs(length)
     if length < _TICKING_BELOW:
-        return f"{length // _MINUTE:02}:{length % _MINUTE // _SECOND:02}"
+        return f"{length // MINUTE:02}:{length % MINUTE // SECOND:02}"
     if length < _DAYS_FROM:
-        return f"{length // _HOUR}:{length % _HOUR // _MINUTE:02}"
+        return f"{length // HOUR}:{length % HOUR // MINUTE:02}"
     return _days_and_hours(length)
 
 
 def span_in_words(length: int) -> str:
     """For sentences: ``2 时 14 分``."""
     length = abs(length)
-    if length < _HOUR:
-        return QCoreApplication.translate("ClockText", "{minutes} min").format(minutes=length // _MINUTE)
+    if length < HOUR:
+        return QCoreApplication.translate("ClockText", "{minutes} min").format(minutes=length // MINUTE)
     if length < _DAYS_FROM:
         form = QCoreApplication.translate("ClockText", "{hours} h {minutes} min")
-        return form.format(hours=length // _HOUR, minutes=length % _HOUR // _MINUTE)
+        return form.format(hours=length // HOUR, minutes=length % HOUR // MINUTE)
     return _days_and_hours(length)
 
 
 def _days_and_hours(length: int) -> str:
     form = QCoreApplication.translate("ClockText", "{days} d {hours} h")
-    return form.format(days=length // (24 * _HOUR), hours=length % (24 * _HOUR) // _HOUR)
+    return form.format(days=length // DAY, hours=length % DAY // HOUR)

@@ -170,4 +170,5 @@ def _style_sheet() -> str:
     template = resource_path("theme", "console.qss").read_text(encoding="utf-8")
     lengths = {f"px{n}": f"{px(n)}px" for n in (4, 6, 8, 10, 12, 16, 20, 24, 28, 32)}
     edges = {"border": f"{border()}px", "radius": f"{RADIUS}px"}
+    edges["inner"] = f"{px(HIT_TARGET) - 2 * border()}px"  # a control within its two edges
     return string.Template(template).substitute(_look.theme.colours, **lengths, **edges)

@@ -9,6 +9,7 @@ from console import icons, theme
 from console.widgets import lights, painting
 from console.widgets.keycap import draw_keycap, keycap_size
 from console.widgets.painted import Painted, PaintedButton
+from domain.words import RowState
 
 _GAP = 8
 _HEIGHT = 44
@@ -126,7 +127,7 @@ class CounterChip(PaintedButton):
 
     def _count_ink(self) -> str:
         """Only red and yellow are loud, and only when there are any."""
-        loud = {lights.RED: "red", lights.YELLOW: "amber"}
+        loud = {RowState.RED.value: "red", RowState.YELLOW.value: "amber"}
         return loud.get(self.counter.light, "text1") if self._count else "text1"
 
     def _say(self) -> None:

@@ -1,7 +1,6 @@
 """The shapes of the lights (UI §4): each state has a form of its own, so that no one needs the colour.
 
-A state is named by its word: ``red``, ``yellow``, ``pending``, ``green``, ``suspended``, ``draft`` or
-``none``. The shapes are designed on a square of 16 and drawn at any size.
+A state is a `RowState` or its word. The shapes are designed on a square of 16 and drawn at any size.
 """
 
 import math
@@ -12,30 +11,29 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from console import theme
+from domain.words import RowState
 
-RED, YELLOW, PENDING, GREEN = "red", "yellow", "pending", "green"
-SUSPENDED, DRAFT, NONE = "suspended", "draft", "none"
-STATES = (RED, YELLOW, PENDING, GREEN, SUSPENDED, DRAFT, NONE)
+STATES = tuple(RowState)
 
 # The token in which text beside a light is written, where the state colours its text at all.
-TEXT_TOKENS = {
-    RED: "red",
-    YELLOW: "amber",
-    PENDING: "blue",
-    GREEN: "text2",
-    SUSPENDED: "text3",
-    DRAFT: "text3",
-    NONE: "text3",
+TEXT_TOKENS: dict[str, str] = {
+    RowState.RED: "red",
+    RowState.YELLOW: "amber",
+    RowState.PENDING: "blue",
+    RowState.GREEN: "text2",
+    RowState.SUSPENDED: "text3",
+    RowState.DRAFT: "text3",
+    RowState.NONE: "text3",
 }
 # The token that fills bars and markers of the state.
-FILL_TOKENS = {
-    RED: "red",
-    YELLOW: "amberfill",
-    PENDING: "blue",
-    GREEN: "green",
-    SUSPENDED: "edge",
-    DRAFT: "edge",
-    NONE: "edge",
+FILL_TOKENS: dict[str, str] = {
+    RowState.RED: "red",
+    RowState.YELLOW: "amberfill",
+    RowState.PENDING: "blue",
+    RowState.GREEN: "green",
+    RowState.SUSPENDED: "edge",
+    RowState.DRAFT: "edge",
+    RowState.NONE: "edge",
 }
 
 _UNIT = 16.0
@@ -154,11 +152,11 @@ def _draw_none(painter: QPainter) -> None:
 
 
 _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
-    RED: _draw_red,
-    YELLOW: _draw_yellow,
-    PENDING: _draw_pending,
-    GREEN: _draw_green,
-    SUSPENDED: _draw_suspended,
-    DRAFT: _draw_draft,
-    NONE: _draw_none,
+    RowState.RED: _draw_red,
+    RowState.YELLOW: _draw_yellow,
+    RowState.PENDING: _draw_pending,
+    RowState.GREEN: _draw_green,
+    RowState.SUSPENDED: _draw_suspended,
+    RowState.DRAFT: _draw_draft,
+    RowState.NONE: _draw_none,
 }

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from console import clock_text, theme
 from console.widgets import painting
 from console.widgets.painted import Painted
+from domain.instant import NEVER
 
 _BAR, _MARK_OVERHANG, _MARK = 10, 4, 2
 
@@ -47,9 +48,11 @@ class LimitBar(Painted):
     def put(self, limit: Limit | None, now: int, words: str, note: str = "") -> None:
         """Show a clock as it stands at ``now``; ``words`` name the limit, ``note`` says how it counts.
 
-        Without a limit (a clock that stands still) the words stand alone over an empty bar.
+        Without a limit, or while its instants are `NEVER` (suspended), the words stand over an empty bar.
         """
-        self._limit, self._now, self._words, self._note = limit, now, words, note
+        stands = limit is None or limit.red_at == NEVER
+        self._limit = None if stands else limit
+        self._now, self._words, self._note = now, words, note
         self.setAccessibleName(" ".join(part for part in (words, note, self.used_words()) if part))
         self.update()
 

@@ -213,6 +213,8 @@ class TimelineView(QListView):
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that comes and goes would change the width, and with it every height.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -224,10 +226,11 @@ class TimelineView(QListView):
     def put(self, entries: list[TimelineEntry], now: int) -> None:
         """Show these entries, newest first, with times as seen from ``now`` (UTC milliseconds)."""
         bar = self.verticalScrollBar()
-        place = bar.value()
+        place, before = bar.value(), self._entries.rowCount()
         in_front = self._entries.put(entries, now)
-        if in_front and place > 0 and in_front < len(entries):
+        if in_front or before != len(entries):
             self.doItemsLayout()
+        if in_front and place > 0 and in_front < len(entries):
             grown = sum(self._height_of(row) for row in range(in_front))
             bar.setValue(place + grown)
         self.viewport().update()
