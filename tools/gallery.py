@@ -29,6 +29,7 @@ from console.widgets.pill import Badge, GradeBox, Pill
 from console.widgets.rail import Rail, RailItem
 from console.widgets.search_pick import PickItem, SearchPick
 from console.widgets.segmented import Segmented
+from console.widgets.stale_veil import StaleVeil
 from console.widgets.status_bar import StatusBar
 from console.widgets.text import Text
 from console.widgets.timeline import TimelineView
@@ -284,7 +285,10 @@ def _waiting() -> list[QWidget]:
     empty = EmptyState()
     empty.put("没有超期工单", "最近到期：0612-0140，38 分后", "清除筛选", "Esc")
     empty.setMinimumHeight(theme.px(130))
-    return [skeleton, empty]
+    old = timeline(False)
+    old.setMinimumHeight(theme.px(150))
+    StaleVeil(old).put("数据停在 14:25:33 · 6 分 12 秒前")
+    return [skeleton, empty, old]
 
 
 def parts_page() -> QWidget:

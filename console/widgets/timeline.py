@@ -29,6 +29,8 @@ from console.widgets.timeline_model import ENTRY_ROLE, TIME_ROLE, Glyph, Timelin
 Index = QModelIndex | QPersistentModelIndex
 
 _TIME_WIDTH, _GLYPH_CELL, _GLYPH, _BELOW = 84, 26, 11, 9
+# A shift opens thousands of tickets; heights of those long closed need not be kept.
+_MOST_HEIGHTS = 10_000
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
@@ -37,26 +39,34 @@ class _Delegate(QStyledItemDelegate):
 
     def __init__(self, view: "TimelineView", wide: bool) -> None:
         super().__init__(view)
-        self._wide = wide
-        self._heights: dict[tuple[str, str, int], int] = {}
+        self._view, self._wide = view, wide
+        self._heights: dict[tuple[str, str], int] = {}
+        self._width = 0
 
     def forget(self) -> None:
+        """Width, theme or text scale changed."""
         self._heights.clear()
+        self._width = self.wanted_width()
+
+    def wanted_width(self) -> int:
+        """What `row_width` should be for the view as it stands."""
+        return self._view.width() - self._view.verticalScrollBar().sizeHint().width()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry: TimelineEntry = index.data(ENTRY_ROLE)
-        view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        width = self.row_width()
         below = f"{entry.detail}|{entry.link}"
-        height = self._heights.get((entry.key, below, width))
+        height = self._heights.get((entry.key, below))
         if height is None:
             height = painting.line_height(theme.font()) + self._detail_height(entry, width) + theme.px(_BELOW)
-            self._heights[(entry.key, below, width)] = height
+            if len(self._heights) >= _MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[(entry.key, below)] = height
         return QSize(width, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: TimelineEntry = index.data(ENTRY_ROLE)
-        rect: QRect = option.rect
+        rect = QRect(option.rect.left(), option.rect.top(), self.row_width(), option.rect.height())
         painter.save()
         line = QRect(rect.left(), rect.top(), rect.width(), painting.line_height(theme.font()))
         time_left, x, end = self._columns(rect)
@@ -65,25 +75,21 @@ class _Delegate(QStyledItemDelegate):
         _draw_glyph(painter, entry.glyph, QPoint(x + theme.px(_GLYPH_CELL) // 2, line.center().y() + 1))
         x += theme.px(_GLYPH_CELL)
         font = theme.font(theme.SMALL if self._wide else theme.CAPTION)
-        align = painting.RIGHT
-        painting.draw_text(
-            painter,
-            QRect(time_left, line.top(), theme.px(_TIME_WIDTH), line.height()),
-            index.data(TIME_ROLE),
-            font,
-            "text3",
-            align,
-        )
+        time = QRect(time_left, line.top(), theme.px(_TIME_WIDTH), line.height())
+        painting.draw_text(painter, time, index.data(TIME_ROLE), font, "text3", painting.RIGHT)
         self._paint_headline(painter, entry, QRect(x, line.top(), end - x, line.height()))
         self._paint_detail(
             painter, entry, QRect(x, line.bottom() + 1, end - x, rect.bottom() - line.bottom())
         )
         if entry.link:
             self._paint_link(painter, entry, rect)
-        view = self.parent()
-        if isinstance(view, QWidget) and view.hasFocus() and view_current(view) == index.row():
+        if self._view.hasFocus() and self._view.currentIndex().row() == index.row():
             painting.draw_focus_ring(painter, rect.adjusted(0, 0, 0, -2))
         painter.restore()
+
+    def row_width(self) -> int:
+        """The width of words and times; room for the scroll bar is kept, lest its coming change them."""
+        return self._width
 
     def link_rect(self, rect: QRect, entry: TimelineEntry) -> QRect:
         """Where the link of an entry is, for the pointer; empty when it has none."""
@@ -163,11 +169,6 @@ class _Delegate(QStyledItemDelegate):
         painting.draw_text(painter, spot.adjusted(0, 0, 1, 0), entry.link, theme.font(theme.SMALL), "blue")
 
 
-def view_current(view: QWidget) -> int:
-    """The row that the keyboard is on."""
-    return view.currentIndex().row() if isinstance(view, QListView) else -1
-
-
 def _draw_glyph(painter: QPainter, glyph: Glyph, centre: QPoint) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = theme.px(_GLYPH)
@@ -213,8 +214,6 @@ class TimelineView(QListView):
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A bar that comes and goes would change the width, and with it every height.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -240,7 +239,7 @@ class TimelineView(QListView):
         return self._entries.entries()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
+        if self._delegate.row_width() != self._delegate.wanted_width():
             self._delegate.forget()
             self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
@@ -260,7 +259,7 @@ class TimelineView(QListView):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             entry = self.indexAt(event.pos()).data(ENTRY_ROLE)
-            self.setToolTip(entry.detail if entry is not None else "")
+            self.setToolTip("" if entry is None else f"{entry.headline}\n{entry.detail}".strip())
         return super().viewportEvent(event)
 
     def _link_at(self, point: QPoint) -> str | None:
@@ -268,7 +267,9 @@ class TimelineView(QListView):
         if not index.isValid():
             return None
         entry: TimelineEntry = index.data(ENTRY_ROLE)
-        return entry.key if self._delegate.link_rect(self.visualRect(index), entry).contains(point) else None
+        row = self.visualRect(index)
+        row.setWidth(self._delegate.row_width())
+        return entry.key if self._delegate.link_rect(row, entry).contains(point) else None
 
     def _height_of(self, row: int) -> int:
         return self._delegate.sizeHint(QStyleOptionViewItem(), self._entries.index(row)).height()

@@ -88,8 +88,10 @@ class TimelineModel(QAbstractListModel):
                 self.beginRemoveRows(QModelIndex(), row, row)
                 del self._entries[row]
                 self.endRemoveRows()
-        order = [entry.key for entry in entries if entry.key in {old.key for old in self._entries}]
-        if order != [old.key for old in self._entries]:
+        present = [old.key for old in self._entries]
+        known = set(present)
+        order = [entry.key for entry in entries if entry.key in known]
+        if order != present:
             self._move_into(order)
         return self._fill_in(entries)
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from console import theme
 from console.widgets.drawer import Drawer
+from console.widgets.stale_veil import StaleVeil
 from console.widgets.toast import Toast, ToastAction
 
 
@@ -138,3 +139,28 @@ def test_closing_a_closed_drawer_tells_nothing(qtbot: QtBot, host: QWidget) -> N
     drawer = Drawer(host)
     with qtbot.assertNotEmitted(drawer.closed):
         drawer.close_drawer()
+
+
+def test_the_veil_hatches_and_lets_the_pointer_through(qtbot: QtBot, host: QWidget) -> None:
+    veil = StaleVeil(host)
+    clear = host.grab().toImage()
+    veil.put("数据停在 14:25:33 · 6 分 12 秒前")
+    assert veil.isVisible()
+    assert veil.accessibleName() == veil.words() == "数据停在 14:25:33 · 6 分 12 秒前"
+    assert host.grab().toImage() != clear
+    assert host.childAt(_line(host).geometry().center()) is _line(host)
+    host.resize(900, 500)
+    assert veil.geometry() == host.rect()
+    veil.put("")
+    assert not veil.isVisible()
+
+
+@pytest.mark.parametrize("key", list(theme.THEMES))
+def test_the_hatch_is_seen_in_every_part(look: QApplication, host: QWidget, key: str) -> None:
+    theme.apply(look, key)
+    clear = host.grab().toImage()
+    StaleVeil(host).put("旧")
+    hatched = host.grab().toImage()
+    for x, y in ((0, 0), (600, 300), (1300, 700)):
+        spot = [(x + dx, y + dy) for dx in range(20) for dy in range(20)]
+        assert any(clear.pixelColor(*at) != hatched.pixelColor(*at) for at in spot), (x, y)
