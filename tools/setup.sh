@@ -16,7 +16,6 @@ say() { printf '%s\n' "huying: $*" >&2; }
 # --- system packages ---------------------------------------------------------------------------------------------
 
 on_debian() { command -v apt-get >/dev/null && command -v dpkg >/dev/null; }
-apt_line() { echo "apt-get update && apt-get install -y --no-install-recommends $*"; }
 
 # The Debian package's own cluster would start a server that nobody asked for.
 forbid_main_cluster() {
@@ -36,55 +35,38 @@ install_packages() {
         "$@" >&2
 }
 
-need_packages() {
-    [ $# -gt 0 ] || return 0
-    install_packages "$@" && return 0
-    say "missing on this system: $*"
+# Brings in what is missing: $1 must be there to go on, without $2 some tests are skipped (lists of names).
+bring_packages() {
+    local needed=$1 wanted=$2
+    [ -n "$needed$wanted" ] || return 0
+    # shellcheck disable=SC2086  # lists of names
+    install_packages $needed $wanted && return 0
+    # shellcheck disable=SC2086
+    if [ -n "$needed" ] && [ -n "$wanted" ] && install_packages $needed; then needed=""; fi
     if on_debian; then
-        say "install them as root, then try again:"
-        printf '  %s\n' "$(apt_line "$@")" >&2
+        say "missing on this system; as root, run:"
+        say "  apt-get update && apt-get install -y --no-install-recommends${needed:+ $needed}${wanted:+ $wanted}"
     else
-        say "these are Debian's names; install what your system calls them, then try again"
+        say "missing on this system, by Debian's names:${needed:+ $needed}${wanted:+ $wanted}"
     fi
-    exit 1
-}
-
-want_packages() {
-    [ $# -gt 0 ] || return 0
-    install_packages "$@" && return 0
-    say "missing: $*; tests that need them will be skipped, by name"
-    if on_debian; then printf '  %s\n' "$(apt_line "$@")" >&2; fi
+    [ -z "$needed" ] || exit 1
+    say "going on without; what needs it will be skipped, by name"
 }
 
 # --- Python ------------------------------------------------------------------------------------------------------
 
 fits() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
-makes_environments() { "$1" -c 'import ensurepip, venv' >/dev/null 2>&1; }
+makes_environments() { fits "$1" && "$1" -c 'import ensurepip, venv' >/dev/null 2>&1; }
 
-find_python() {
-    local candidate fitting=""
+# The first Python in PATH of which something holds; nothing when there is none.
+first_python() {
+    local candidate
     for candidate in ${HUYING_PYTHON:+"$HUYING_PYTHON"} python3 python3.11 python3.12 python3.13 /usr/bin/python3; do
-        fits "$candidate" || continue
-        fitting=${fitting:-$candidate}
-        if makes_environments "$candidate"; then
+        if "$1" "$candidate"; then
             echo "$candidate"
             return
         fi
     done
-    if [ -z "$fitting" ]; then
-        say "Python 3.11 or newer is needed (HUYING_PYTHON=/path/to/python3 names one outside of PATH)"
-        exit 1
-    fi
-    # Debian ships Python without what makes environments.
-    need_packages python3-venv
-    for candidate in "$fitting" /usr/bin/python3; do
-        if fits "$candidate" && makes_environments "$candidate"; then
-            echo "$candidate"
-            return
-        fi
-    done
-    say "$fitting cannot make environments (no module ensurepip), and installing python3-venv did not change that"
-    exit 1
 }
 
 # --- the environment ---------------------------------------------------------------------------------------------
@@ -127,9 +109,19 @@ make_environment() {
     exec 9>&-
 }
 
-python=$(find_python)
-read -ra packages <<<"$("$python" tools/system_packages.py needed "$purpose")"
-need_packages ${packages[@]+"${packages[@]}"}
-read -ra packages <<<"$("$python" tools/system_packages.py wanted "$purpose")"
-want_packages ${packages[@]+"${packages[@]}"}
+python=$(first_python makes_environments)
+fitting=${python:-$(first_python fits)}
+if [ -z "$fitting" ]; then
+    say "Python 3.11 or newer is needed (HUYING_PYTHON=/path/to/python3 names one outside of PATH)"
+    exit 1
+fi
+needed=$("$fitting" tools/system_packages.py needed "$purpose")
+# Debian ships Python without what makes environments.
+if [ -z "$python" ] && ! fits .venv/bin/python; then needed="python3-venv${needed:+ $needed}"; fi
+bring_packages "$needed" "$("$fitting" tools/system_packages.py wanted "$purpose")"
+python=${python:-$(first_python makes_environments)}
+if [ -z "$python" ] && ! fits .venv/bin/python; then
+    say "$fitting cannot make environments (it lacks the module ensurepip), nor can another Python here"
+    exit 1
+fi
 make_environment
