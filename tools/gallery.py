@@ -25,12 +25,15 @@ from console.widgets.fact_grid import Fact, FactGrid
 from console.widgets.form_field import FormField
 from console.widgets.keycap import KeyCap
 from console.widgets.limit_bar import Limit, LimitBar
+from console.widgets.panel import Panel
 from console.widgets.pill import Badge, GradeBox, Pill
+from console.widgets.pill_button import PillButton
 from console.widgets.rail import Rail, RailItem
 from console.widgets.search_pick import PickItem, SearchPick
 from console.widgets.segmented import Segmented
 from console.widgets.stale_veil import StaleVeil
 from console.widgets.status_bar import StatusBar
+from console.widgets.tabs import Tabs
 from console.widgets.text import Text
 from console.widgets.timeline import TimelineView
 from console.widgets.timeline_model import Glyph, TimelineEntry
@@ -225,6 +228,17 @@ def _buttons() -> list[QWidget]:
     ]
 
 
+def _queue_panel() -> Panel:
+    panel = Panel("工单队列", "紧迫度排序")
+    panel.add_mark(Pill("超期 2 时 14 分", ink="red"))
+    panel.add_to_head(PillButton("2 条变化待重排", icon="arrows-sort", key="F5", ink="blue"))
+    panel.add_to_head(PillButton("我的街道", trailing="chevron-down"))
+    tabs = Tabs([Option(key=words, words=words) for words in ("全部", "操作", "影像", "通话")])
+    tabs.set_count("全部", 9)
+    panel.add(_row(tabs))
+    return panel
+
+
 def _facts() -> FactGrid:
     grid = FactGrid()
     grid.put(
@@ -298,7 +312,7 @@ def parts_page() -> QWidget:
     grid = QGridLayout(page)
     grid.setSpacing(8)
     grid.addWidget(_panel("计数", counters()), 0, 0, 1, 3)
-    grid.addWidget(_panel("按钮与标记", *_buttons(), _Lights()), 1, 0)
+    grid.addWidget(_panel("按钮与标记", *_buttons(), _Lights(), _queue_panel()), 1, 0)
     grid.addWidget(_panel("时限", *_limits()), 1, 1)
     grid.addWidget(_panel("选择", *_choices()), 1, 2)
     grid.addWidget(_panel("过程（时间在左）", timeline(True)), 2, 0)

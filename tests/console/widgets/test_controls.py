@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from console import theme
@@ -13,10 +14,13 @@ from console.widgets.choice import Choice, Option
 from console.widgets.choice_tiles import ChoiceTiles
 from console.widgets.fact_grid import Fact, FactGrid
 from console.widgets.form_field import FormField
+from console.widgets.panel import Panel
 from console.widgets.pill import Badge, Pill
+from console.widgets.pill_button import PillButton
 from console.widgets.rail import Rail, RailItem
 from console.widgets.segmented import Segmented
 from console.widgets.status_bar import StatusBar
+from console.widgets.tabs import Tabs
 from console.widgets.text import Text
 from console.widgets.top_bar import TopBar
 from console.widgets.waiting import EmptyState, Skeleton
@@ -257,3 +261,58 @@ def test_an_empty_place_says_what_next(qtbot: QtBot) -> None:
     assert empty.accessibleName() == "没有超期工单 最近到期：0612-0140"
     with qtbot.waitSignal(empty.act_requested):
         QTest.mouseClick(empty.act_button(), Qt.MouseButton.LeftButton)
+
+
+def test_tabs_show_one_list_and_count(qtbot: QtBot) -> None:
+    tabs = Tabs([Option(key="all", words="全部"), Option(key="calls", words="通话")])
+    qtbot.addWidget(tabs)
+    assert tabs.value() == "all"
+    tabs.set_count("calls", 2)
+    assert tabs.button("calls").accessibleName() == "通话 2"
+    with qtbot.waitSignal(tabs.chosen) as told:
+        QTest.mouseClick(tabs.button("calls"), Qt.MouseButton.LeftButton)
+    assert told.args == ["calls"]
+    for key in ("all", "calls"):
+        assert tabs.button(key).sizeHint().height() >= theme.HIT_TARGET
+
+
+def test_a_pill_can_be_pressed(qtbot: QtBot) -> None:
+    pill = PillButton("2 条变化待重排", icon="arrows-sort", key="F5", ink="blue")
+    qtbot.addWidget(pill)
+    assert pill.sizeHint().height() >= theme.HIT_TARGET
+    with qtbot.waitSignal(pill.clicked):
+        QTest.keyClick(pill, Qt.Key.Key_Space)
+    pill.put("3 条变化待重排", "blue")
+    assert pill.accessibleName() == "3 条变化待重排"
+
+
+def test_a_panel_has_a_head_and_a_body(qtbot: QtBot) -> None:
+    panel = Panel("工单队列", "紧迫度排序")
+    qtbot.addWidget(panel)
+    button, body = PillButton("列", icon="columns-3"), Text("…")
+    panel.add_to_head(button)
+    panel.add(body, 1)
+    panel.resize(400, 200)
+    panel.show()
+    assert panel.accessibleName() == "工单队列"
+    assert button.mapTo(panel, button.rect().topRight()).x() > 350
+    assert body.geometry().top() >= theme.px(36)
+
+
+def _spoken(widget: QWidget) -> tuple[QAccessible.Role, str]:
+    """What assistive programs are told; the interface must not outlive the widget, so it ends here."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.role(), interface.text(QAccessible.Text.Name)
+
+
+def test_what_can_be_pressed_is_a_button_to_assistive_programs(qtbot: QtBot) -> None:
+    tabs = Tabs([Option(key="a", words="派单")])
+    rail = Rail([RailItem(key="a", word="派单", icon="send")])
+    plain, pill = ActionButton("派单"), PillButton("派单")
+    for widget in (tabs, rail, plain, pill):
+        qtbot.addWidget(widget)
+    buttons = {QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton}
+    for button in (tabs.button("a"), rail.button("a"), plain, pill):
+        role, name = _spoken(button)
+        assert role in buttons
+        assert name == "派单"
