@@ -44,6 +44,7 @@ class Tasks(QObject):
     def task(self, work: Coroutine[Any, Any, T], what: str) -> asyncio.Task[T]:
         """As `spawn`, for who wants to wait for the task or to cancel it."""
         return self._begin(work, what)
+
     async def off_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a blocking function on a worker thread; its result or its exception comes back here.
 
