@@ -1,8 +1,9 @@
-"""The translations of the console: gather its words, compile them, check that none is missing.
+"""The translations of the console: gather its words, translate, compile, check that none is missing.
 
-python -m tools.translations update     # after adding or changing words in the source
-python -m tools.translations release    # after translating, writes the .qm that ships
-python -m tools.translations check      # in `make check`: complete, and the .qm as fresh as the .ts
+python -m tools.translations update     # gather: after adding or changing words in the source
+python -m tools.translations put FILE   # JSON {context: {source: translation}} into zh_CN, compiled at once
+python -m tools.translations release    # compile: after translating by hand in the .ts
+python -m tools.translations check      # complete, and the .qm as fresh as the .ts
 """
 
 import argparse
@@ -13,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
+
+import msgspec
 
 LANGUAGES = ("zh_CN",)
 _ROOT = Path(__file__).resolve().parent.parent
@@ -64,6 +67,27 @@ def release() -> None:
         _compile(_FOLDER / f"huying_{language}.ts", _FOLDER / f"huying_{language}.qm")
 
 
+def put(words: dict[str, dict[str, str]], translation: Path) -> list[str]:
+    """Enter translations, by context and source; returns those whose source is not in the file."""
+    tree = ElementTree.parse(translation)
+    entries = {
+        (context.findtext("name", ""), message.findtext("source", "")): message
+        for context in tree.getroot().iter("context")
+        for message in context.iter("message")
+    }
+    unknown = []
+    for name, pairs in words.items():
+        for source, target in pairs.items():
+            element = entries[(name, source)].find("translation") if (name, source) in entries else None
+            if element is None:
+                unknown.append(f"{name}: {source}")
+                continue
+            element.attrib.pop("type", None)
+            element.text = target
+    tree.write(translation, encoding="utf-8", xml_declaration=True)
+    return unknown
+
+
 def unfinished(translation: Path) -> list[str]:
     """What has no translation, or one that lost a ``{placeholder}`` of its source: ``context: words``."""
     found = []
@@ -109,13 +133,33 @@ def _messages(translation: Path) -> set[tuple[str, str]]:
     }
 
 
+def _put_file(file: Path | None) -> int:
+    if file is None:
+        print("put needs a JSON file: {context: {source: translation}}")
+        return 2
+    update()
+    target = _FOLDER / "huying_zh_CN.ts"
+    unknown = put(msgspec.json.decode(file.read_bytes(), type=dict[str, dict[str, str]]), target)
+    left = update()  # lays the file out as lupdate does
+    release()
+    for line in unknown:
+        print(f"not in the source: {line}")
+    for line in left:
+        print(f"still to translate: {line}")
+    return 1 if unknown else 0
+
+
 def main() -> int:
-    """Run one of the three."""
+    """Run one of the four."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["update", "release", "check"])
-    what = parser.parse_args().what
+    parser.add_argument("what", choices=["update", "put", "release", "check"])
+    parser.add_argument("file", nargs="?", type=Path, help="for put: the JSON file")
+    chosen = parser.parse_args()
+    what: str = chosen.what
+    if what == "put":
+        return _put_file(chosen.file)
     if what == "release":
         release()
         return 0

@@ -26,3 +26,10 @@ def test_a_lost_placeholder_is_found(tmp_path: Path) -> None:
     file = tmp_path / "x.ts"
     file.write_text(_TS.format(kind="", words="关闭", slot="{tmie}"), encoding="utf-8")
     assert translations.unfinished(file) == ["Drawer: Due {time}"]
+
+
+def test_translations_are_entered_by_context_and_source(tmp_path: Path) -> None:
+    file = tmp_path / "x.ts"
+    file.write_text(_TS.format(kind=' type="unfinished"', words="", slot="{time}"), encoding="utf-8")
+    assert translations.put({"Drawer": {"Close": "关闭", "Gone": "无"}}, file) == ["Drawer: Gone"]
+    assert translations.unfinished(file) == []
