@@ -71,7 +71,7 @@ class TopBar(Painted):
         super().__init__(parent)
         self._title = Text(size=theme.HEADING, weight=theme.BOLD)
         self._subtitle = ElidedText(size=theme.SMALL, ink="text3")
-        self._command = CommandBox("Ctrl K")
+        self._command = CommandBox("Ctrl K", self)
         self._command.put(self.tr("Search tickets / people / places, or type a command"))
         self._command.clicked.connect(self.command_requested)
         self._link = _Corner("wifi", self)

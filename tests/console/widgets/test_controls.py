@@ -316,3 +316,21 @@ def test_what_can_be_pressed_is_a_button_to_assistive_programs(qtbot: QtBot) -> 
         role, name = _spoken(button)
         assert role in buttons
         assert name == "派单"
+
+
+def test_the_keyboard_walks_the_top_bar_in_reading_order(qtbot: QtBot) -> None:
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    bar.set_link("在线 38 ms")
+    bar.set_seat("03 席 · 李敏")
+    bar.resize(1920, 48)
+    bar.show()
+    walked: list[QWidget] = []
+    at: QWidget = bar.command_box()
+    while at not in walked:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            walked.append(at)
+        at = at.nextInFocusChain()
+    lefts = [widget.geometry().left() for widget in walked]
+    assert len(walked) == 4
+    assert lefts == sorted(lefts)
