@@ -326,8 +326,8 @@ def test_the_keyboard_walks_the_top_bar_in_reading_order(qtbot: QtBot) -> None:
     bar.resize(1920, 48)
     bar.show()
     walked: list[QWidget] = []
-    at: QWidget = bar.command_box()
-    while at not in walked:
+    at: QWidget | None = bar.command_box()
+    while at is not None and at not in walked:
         if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
             walked.append(at)
         at = at.nextInFocusChain()
