@@ -1,5 +1,7 @@
 """At every text scale and in every theme: no word is cut, every target can be hit, everything has a name."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
@@ -9,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from console import theme
 from console.widgets.painted import PaintedButton
 from console.widgets.text import ElidedText
-from tools import gallery
+from tools.gallery.frame import frame_page
+from tools.gallery.parts import parts_page
 
 
 def _page(qtbot: QtBot, page: QWidget, scale: int) -> QWidget:
@@ -24,10 +27,10 @@ def _page(qtbot: QtBot, page: QWidget, scale: int) -> QWidget:
 
 
 @pytest.mark.parametrize("scale", [100, 150, 200])
-@pytest.mark.parametrize("build", [gallery.parts_page, gallery.frame_page])
-def test_no_word_is_cut(look: QApplication, qtbot: QtBot, build: object, scale: int) -> None:
+@pytest.mark.parametrize("build", [parts_page, frame_page])
+def test_no_word_is_cut(look: QApplication, qtbot: QtBot, build: Callable[[], QWidget], scale: int) -> None:
     theme.apply(look, theme.GRAPHITE, scale)
-    page = _page(qtbot, build(), scale)  # type: ignore[operator]
+    page = _page(qtbot, build(), scale)
     labels = [label for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
     assert len(labels) > 10
     for label in labels:
@@ -45,9 +48,9 @@ def test_no_word_is_cut(look: QApplication, qtbot: QtBot, build: object, scale: 
             assert button.height() >= least.height(), button.accessibleName()
 
 
-@pytest.mark.parametrize("build", [gallery.parts_page, gallery.frame_page])
-def test_targets_can_be_hit_and_have_names(qtbot: QtBot, build: object) -> None:
-    page = _page(qtbot, build(), 100)  # type: ignore[operator]
+@pytest.mark.parametrize("build", [parts_page, frame_page])
+def test_targets_can_be_hit_and_have_names(qtbot: QtBot, build: Callable[[], QWidget]) -> None:
+    page = _page(qtbot, build(), 100)
     targets = [
         child
         for child in page.findChildren(QWidget)
@@ -62,7 +65,7 @@ def test_targets_can_be_hit_and_have_names(qtbot: QtBot, build: object) -> None:
 
 
 def test_a_theme_changes_under_a_full_page(look: QApplication, qtbot: QtBot) -> None:
-    page = _page(qtbot, gallery.parts_page(), 100)
+    page = _page(qtbot, parts_page(), 100)
     pictures = []
     for key in (*theme.THEMES, theme.GRAPHITE):
         theme.apply(look, key)

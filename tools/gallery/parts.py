@@ -1,26 +1,13 @@
-"""Pictures of every widget in every state, in each theme and at larger text, to look at beside the design.
+"""The parts of the inside of a view, each in its states, on one page."""
 
-python -m tools.gallery [FOLDER]       # default build/gallery
-"""
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-import os
-import sys
-from collections.abc import Callable
-from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-
-from console import i18n, theme
-from console.widgets import action_button, banner, lights
+from console import theme
+from console.widgets import action_button, lights
 from console.widgets.action_button import ActionButton
-from console.widgets.banner import Banner
 from console.widgets.choice import Option
 from console.widgets.choice_tiles import ChoiceTiles
 from console.widgets.counter_bar import Counter, CounterBar
-from console.widgets.drawer import Drawer
 from console.widgets.fact_grid import Fact, FactGrid
 from console.widgets.form_field import FormField
 from console.widgets.keycap import KeyCap
@@ -28,17 +15,13 @@ from console.widgets.limit_bar import Limit, LimitBar
 from console.widgets.panel import Panel
 from console.widgets.pill import Badge, GradeBox, Pill
 from console.widgets.pill_button import PillButton
-from console.widgets.rail import Rail, RailItem
 from console.widgets.search_pick import PickItem, SearchPick
 from console.widgets.segmented import Segmented
 from console.widgets.stale_veil import StaleVeil
-from console.widgets.status_bar import StatusBar
 from console.widgets.tabs import Tabs
 from console.widgets.text import Text
 from console.widgets.timeline import TimelineView
 from console.widgets.timeline_model import Glyph, TimelineEntry
-from console.widgets.toast import Toast, ToastAction
-from console.widgets.top_bar import TopBar
 from console.widgets.waiting import EmptyState, Skeleton
 
 HOUR, MINUTE = 3_600_000, 60_000
@@ -71,23 +54,6 @@ def _row(*widgets: QWidget) -> QWidget:
     return row
 
 
-class _Lights(QWidget):
-    """Every light at the sizes in use."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(470, 48)
-
-    def paintEvent(self, _event: object) -> None:
-        from PySide6.QtGui import QPainter
-
-        painter, x = QPainter(self), 0
-        for size in (13, 16, 22):
-            for state in lights.STATES:
-                painter.drawPixmap(x, (48 - size) // 2, lights.pixmap(state, size))
-                x += size + 5
-
-
 def counters() -> CounterBar:
     """The counters of UI §1."""
     words = [
@@ -111,6 +77,23 @@ def counters() -> CounterBar:
     for key, _word, _light, _icon, count, fact in words:
         bar.put(key, count, fact)
     return bar
+
+
+class _Lights(QWidget):
+    """Every light at the sizes in use."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(470, 48)
+
+    def paintEvent(self, _event: object) -> None:
+        from PySide6.QtGui import QPainter
+
+        painter, x = QPainter(self), 0
+        for size in (13, 16, 22):
+            for state in lights.STATES:
+                painter.drawPixmap(x, (48 - size) // 2, lights.pixmap(state, size))
+                x += size + 5
 
 
 def timeline(wide: bool) -> TimelineView:
@@ -322,152 +305,3 @@ def parts_page() -> QWidget:
     for column in range(3):
         grid.setColumnStretch(column, 1)
     return page
-
-
-def frame_page() -> QWidget:
-    """The frame of the window with what lies over it: toast, drawer, open list, banners."""
-    page = QWidget()
-    page.setObjectName("page")
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    top = TopBar()
-    top.set_place("指挥调度台", "令行禁止 · 有呼必应 ｜ 示范区指挥中心")
-    top.set_link("在线 38 ms")
-    top.set_seat("03 席 · 李敏")
-    top.set_time("14:32:08", "6月12日 周五")
-    column.addWidget(top)
-    for kind, icon in (
-        (banner.WARNING, "cloud-off"),
-        (banner.TROUBLE, "alert-triangle"),
-        (banner.NOTICE, "phone-incoming"),
-    ):
-        line = Banner()
-        line.show_message(
-            "离线 6 分 12 秒",
-            "数据截至 14:25:33 · 3 项待同步",
-            aside="督办以服务器时间为准",
-            kind=kind,
-            icon=icon,
-            action="接听" if kind == banner.NOTICE else "",
-        )
-        column.addWidget(line)
-    middle = QHBoxLayout()
-    middle.setSpacing(0)
-    views = [
-        ("tickets", "工单", "list-details"),
-        ("map", "地图", "map-2"),
-        ("calls", "呼叫", "phone-call"),
-        ("people", "人员", "users"),
-        ("orders", "督办", "gavel"),
-        ("scores", "考评", "chart-bar"),
-        ("sync", "同步", "refresh"),
-    ]
-    rail = Rail(
-        [RailItem(key=k, word=w, icon=i) for k, w, i in views]
-        + [
-            RailItem(key="wall", word="大屏", icon="device-desktop", low=True),
-            RailItem(key="settings", word="设置", icon="settings", low=True),
-        ]
-    )
-    rail.set_count("tickets", 3)
-    middle.addWidget(rail)
-    body = QVBoxLayout()
-    body.setContentsMargins(8, 8, 8, 8)
-    body.addWidget(counters())
-    body.addStretch(1)
-    middle.addLayout(body, 1)
-    column.addLayout(middle, 1)
-    status = StatusBar(["age", "outbox"], ["alarms", "leader", "version"])
-    status.put("age", "数据截至 14:32:07", "database")
-    status.put("outbox", "已同步 · 待上传 0")
-    status.put("alarms", "近 10 分钟告警 1 条（目标 ≤ 1）")
-    status.put("leader", "值班长 何建国")
-    status.put("version", "v1.0.0")
-    column.addWidget(status)
-    return page
-
-
-def _dress(page: QWidget) -> None:
-    """What has to be there once the page is shown: the toast, the drawer, the open list."""
-    toast = Toast(page)
-    toast.show_message(
-        "已督办 区住建局 分管副局长 王志强",
-        "短信将在 7 秒后发出，撤销后对方不会收到任何通知",
-        icon="gavel",
-        actions=(
-            ToastAction(key="now", words="立即发出"),
-            ToastAction(key="undo", words="撤销", hint="Ctrl Z", kind=action_button.PRIMARY),
-        ),
-    )
-    toast.set_time_left(0.7)
-    content = QWidget()
-    column = QVBoxLayout(content)
-    column.setContentsMargins(16, 12, 16, 12)
-    column.setSpacing(12)
-    pick = SearchPick("输入单位名称或拼音首字母")
-    names = (
-        "区住建局",
-        "区水务局",
-        "区城管局",
-        "区生态环境分局",
-        "区市场监管局",
-        "供水中心",
-        "供电部门",
-        "夏港街道综合执法大队",
-    )
-    pick.put_items([PickItem(key=n, words=n, detail="在手 3 件") for n in names])
-    for field in (FormField("地点", QLineEdit("创业路 118 号"), required=True), FormField("主办单位", pick)):
-        column.addWidget(field)
-    column.addStretch(1)
-    column.addWidget(ActionButton("提交", key="Ctrl ↵", kind=action_button.PRIMARY, tall=True))
-    drawer = Drawer(page)
-    drawer.open_with("新建呼叫", content)
-    pick.setFocus()
-    pick.setText("区")
-    pick.textEdited.emit("区")
-
-
-def shoot(
-    page: QWidget, size: QSize, file: Path, after_show: Callable[[QWidget], None] | None = None
-) -> None:
-    """Show a page at a size and write its picture."""
-    layout = page.layout()
-    least = (
-        layout.minimumHeightForWidth(size.width()) if layout is not None and layout.hasHeightForWidth() else 0
-    )
-    page.resize(size.width(), max(size.height(), least))
-    page.show()
-    QApplication.processEvents()
-    if after_show is not None:
-        after_show(page)
-        QApplication.processEvents()
-    named = page.findChild(QWidget, "focus-me")
-    if named is not None:
-        named.setFocus(Qt.FocusReason.TabFocusReason)
-    QApplication.processEvents()
-    if not page.grab().save(str(file)):
-        raise SystemExit(f"cannot write {file}")
-    page.close()
-    page.deleteLater()
-
-
-def main() -> int:
-    """Write the pictures."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/gallery")
-    folder.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication([])
-    if not isinstance(app, QApplication):
-        raise SystemExit("another kind of application is running")
-    i18n.install(app)
-    for key, scale in [*((key, 100) for key in theme.THEMES), (theme.GRAPHITE, 150), (theme.SILVER, 200)]:
-        theme.apply(app, key, scale)
-        grown = QSize(1920 * (max(100, scale)) // 100, 1240 * scale // 100)
-        shoot(parts_page(), grown, folder / f"parts-{key}-{scale}.png")
-        shoot(frame_page(), QSize(1920, 1080), folder / f"frame-{key}-{scale}.png", _dress)
-    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
