@@ -163,6 +163,15 @@ class TicketStore(QObject):
             next_red=int(ahead.min()) if len(ahead) else NEVER,
         )
 
+    def next_due(self) -> tuple[int, int]:
+        """The open row that turns red next, and when; (-1, NEVER) when none will."""
+        rows = self.open_rows()
+        red_at = self.columns.red_at[rows]
+        ahead = np.where(red_at > self._lit_at, red_at, NEVER)
+        if len(rows) == 0 or (first := int(ahead.min())) == NEVER:
+            return -1, NEVER
+        return int(rows[int(ahead.argmin())]), first
+
     def close(self) -> None:
         """Announce nothing more."""
         self._frame.stop()

@@ -39,6 +39,13 @@
     </message>
 </context>
 <context>
+    <name>HeldPill</name>
+    <message>
+        <source>{count} changes wait to be sorted in</source>
+        <translation>{count} 条变化待重排</translation>
+    </message>
+</context>
+<context>
     <name>LimitBar</name>
     <message>
         <source>Used {span} · {part}%</source>
@@ -62,10 +69,185 @@
     </message>
 </context>
 <context>
+    <name>QueueColumns</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Gr.</source>
+        <translation>级</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Left / overdue</source>
+        <translation>剩余 / 超期</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>Ticket queue</source>
+        <translation>工单队列</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message>
+        <source>Ticket queue</source>
+        <translation>工单队列</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>确认知悉</translation>
+    </message>
+    <message>
+        <source>dispatch</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>supervise</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>No open tickets in your area.</source>
+        <translation>辖区内没有在办工单。</translation>
+    </message>
+    <message>
+        <source>New ones appear here by themselves.</source>
+        <translation>有新工单时会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No ticket is overdue.</source>
+        <translation>没有超期工单。</translation>
+    </message>
+    <message>
+        <source>No ticket fits the filter.</source>
+        <translation>没有符合条件的工单。</translation>
+    </message>
+    <message>
+        <source>Next due: {number}, in {span}</source>
+        <translation>最近到期：{number}，{span}后</translation>
+    </message>
+</context>
+<context>
+    <name>RowText</name>
+    <message>
+        <source>triage {span}</source>
+        <translation>研判剩 {span}</translation>
+    </message>
+    <message>
+        <source>answer {span}</source>
+        <translation>回复剩 {span}</translation>
+    </message>
+    <message>
+        <source>accept {span}</source>
+        <translation>接单剩 {span}</translation>
+    </message>
+    <message>
+        <source>left {span}</source>
+        <translation>剩 {span}</translation>
+    </message>
+    <message>
+        <source>not triaged {span}</source>
+        <translation>未研判 超 {span}</translation>
+    </message>
+    <message>
+        <source>not answered {span}</source>
+        <translation>未回复 超 {span}</translation>
+    </message>
+    <message>
+        <source>not accepted {span}</source>
+        <translation>未接单 超 {span}</translation>
+    </message>
+    <message>
+        <source>overdue {span}</source>
+        <translation>超期 {span}</translation>
+    </message>
+    <message>
+        <source>clocks paused</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>{title} (suspended until {day})</source>
+        <translation>{title}（挂起至 {day}）</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>已督办</translation>
+    </message>
+    <message>
+        <source>grade {grade}</source>
+        <translation>{grade} 级</translation>
+    </message>
+    <message>
+        <source>unit {unit}</source>
+        <translation>承办 {unit}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>Skeleton</name>
     <message>
         <source>Loading</source>
         <translation>正在载入</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>By urgency</source>
+        <translation>紧迫度排序</translation>
+    </message>
+    <message>
+        <source>By due time</source>
+        <translation>到期时间排序</translation>
+    </message>
+    <message>
+        <source>By time of report</source>
+        <translation>上报时间排序</translation>
+    </message>
+    <message>
+        <source>By area</source>
+        <translation>街道排序</translation>
+    </message>
+    <message>
+        <source>Sorted: {order}</source>
+        <translation>排序方式：{order}</translation>
     </message>
 </context>
 <context>
@@ -88,6 +270,125 @@
     <message>
         <source>Muted</source>
         <translation>已静音</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>To triage</source>
+        <translation>待研判</translation>
+    </message>
+    <message>
+        <source>To dispatch</source>
+        <translation>待派单</translation>
+    </message>
+    <message>
+        <source>To accept</source>
+        <translation>待接单</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>To rate</source>
+        <translation>待评分</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已并单</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Grid call</source>
+        <translation>网格呼</translation>
+    </message>
+    <message>
+        <source>Community call</source>
+        <translation>社区呼</translation>
+    </message>
+    <message>
+        <source>Street call</source>
+        <translation>街道呼</translation>
+    </message>
+    <message>
+        <source>Escalated call</source>
+        <translation>提级呼</translation>
+    </message>
+    <message>
+        <source>Grid patrol</source>
+        <translation>网格巡查</translation>
+    </message>
+    <message>
+        <source>Call entry</source>
+        <translation>呼叫登记</translation>
+    </message>
+    <message>
+        <source>Mini program</source>
+        <translation>小程序</translation>
+    </message>
+    <message>
+        <source>12345 hotline</source>
+        <translation>12345</translation>
+    </message>
+    <message>
+        <source>Message board</source>
+        <translation>留言板</translation>
+    </message>
+    <message>
+        <source>Enterprise desk</source>
+        <translation>企业专席</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>传感告警</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>视频发现</translation>
+    </message>
+    <message>
+        <source>Department system</source>
+        <translation>部门系统</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Past half</source>
+        <translation>过半</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>To process</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>待接单</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待接单</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>离线草稿</translation>
     </message>
 </context>
 </TS>

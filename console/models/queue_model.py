@@ -1,0 +1,386 @@
+"""The queue as Qt sees it: a table whose rows are the tickets that pass the filter, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from console import words
+from console.models import row_text
+from console.models.queue_choice import QueueFilter, SortOrder
+from console.models.queue_order import ArchiveOrder, moved_rows, shown_open_rows
+from console.store import Changes, TicketStore
+from console.store.codes import Rows
+from domain.row import TicketRow
+from domain.ticket import number_text, short_number
+from domain.words import Counter
+
+ARCHIVE_MERGE_MS: Final = 500
+_TELL_SINGLY: Final = 64
+"""Up to this many changed rows Qt is told which they are; with more the view repaints as a whole anyway."""
+
+_NO_ROWS: Final[Rows] = np.zeros(0, np.intp)
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns of UI §3."""
+
+    LIGHT = 0
+    NUMBER = 1
+    GRADE = 2
+    TITLE = 3
+    LEVEL = 4
+    UNIT = 5
+    STATUS = 6
+    TIME = 7
+
+
+class QueueRole(IntEnum):
+    """What `data` gives beside Qt's own roles; the values are numbers."""
+
+    ID = Qt.ItemDataRole.UserRole + 1
+    ROW = Qt.ItemDataRole.UserRole + 2
+    """The row of the store."""
+    STATE = Qt.ItemDataRole.UserRole + 3
+    """The code of the state in `console.store.codes.STATES`."""
+
+
+class QueueModel(QAbstractTableModel):
+    """Owns the order: no proxy, no reset, no insertion; every change of order is one `layoutChanged`.
+
+    While held (`hold`) the order stands: rows change in place, and what would move is counted.
+
+    Signals:
+        rows_changed: these rows of the store look another way now (an array).
+        order_changed: the order or the number of rows is another.
+        held_changed: how many rows wait to be moved; 0 when nothing waits.
+    """
+
+    rows_changed = Signal(object)
+    order_changed = Signal()
+    held_changed = Signal(int)
+
+    def __init__(
+        self,
+        store: TicketStore,
+        now: Callable[[], int],
+        *,
+        district: str = "",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.district = district
+        self._now = now
+        self._unit_names: dict[int, str] = {}
+        self._choice = QueueFilter()
+        self._sorts: dict[tuple[Counter | None, bool, bool], SortOrder] = {}
+        self._matches: npt.NDArray[np.bool_] | None = None
+        self._open: Rows = _NO_ROWS
+        self._archive: Rows = _NO_ROWS
+        self._archive_order = ArchiveOrder(store)
+        self._archive_waiting: list[Rows] = []
+        self._position: npt.NDArray[np.int64] = np.full(0, -1, np.int64)
+        self._held = False
+        self._touched: list[Rows] = []
+        self._waiting = 0
+        self._merge = QTimer(self, singleShot=True, interval=ARCHIVE_MERGE_MS)
+        self._merge.timeout.connect(self._on_merge_due)
+        store.changed.connect(self._on_store_changed)
+        self._archive_order.sort(self.sort_order)
+        self._reorder()
+
+    # --- what the user chooses ---
+
+    @property
+    def choice(self) -> QueueFilter:
+        """What is shown."""
+        return self._choice
+
+    @property
+    def sort_order(self) -> SortOrder:
+        """How it is sorted."""
+        return self._sorts.get(self._choice.own_sort_key, SortOrder.URGENCY)
+
+    def choose(self, choice: QueueFilter) -> None:
+        """Show other tickets; a held order is let go."""
+        if choice == self._choice:
+            return
+        before = self.sort_order
+        self._choice = choice
+        self._find()
+        if self.sort_order is not before:
+            self._archive_order.sort(self.sort_order)
+        self._reorder()
+
+    def sort_by(self, order: SortOrder) -> None:
+        """Sort in another way; the present counter remembers it."""
+        if order is self.sort_order:
+            return
+        self._sorts[self._choice.own_sort_key] = order
+        self._archive_order.sort(order)
+        self._reorder()
+
+    def name_units(self, names: dict[int, str]) -> None:
+        """Learn what the units are called."""
+        self._unit_names = names
+        self.rows_changed.emit(np.concatenate((self._open, self._archive)))
+
+    # --- the hand on the list ---
+
+    @property
+    def held(self) -> bool:
+        """Whether the order stands still."""
+        return self._held
+
+    @property
+    def waiting(self) -> int:
+        """How many rows wait to be moved."""
+        return self._waiting
+
+    def hold(self) -> None:
+        """Let the order stand from now on."""
+        self._held = True
+
+    def release(self) -> None:
+        """Let the order follow again, at once."""
+        self._held = False
+        if self._waiting or self._touched:
+            self._reorder()
+
+    def reorder_now(self) -> None:
+        """Bring everything to its place once; a held order is held again from there."""
+        self._reorder()
+
+    # --- positions and rows ---
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._open) + len(self._archive)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(Column)
+
+    def open_count(self) -> int:
+        """How many of the rows are of the queue; those of the archive come below."""
+        return len(self._open)
+
+    def row_at(self, position: int) -> int:
+        """The row of the store at a position."""
+        opened = len(self._open)
+        return int(self._open[position] if position < opened else self._archive[position - opened])
+
+    def rows_between(self, first: int, last: int) -> list[int]:
+        """The rows of the store at positions `first` to `last`, both included."""
+        opened = len(self._open)
+        shown: list[int] = self._open[first : last + 1].tolist()
+        shown += self._archive[max(0, first - opened) : max(0, last + 1 - opened)].tolist()
+        return shown
+
+    def position_of(self, row: int) -> int:
+        """Where a row of the store stands; -1 when it is not shown."""
+        if row < 0 or row >= self.store.count:
+            return -1
+        if row < len(self._position) and self._position[row] >= 0:
+            return int(self._position[row])
+        found = np.flatnonzero(self._archive == row)
+        return int(found[0]) + len(self._open) if len(found) else -1
+
+    def position_of_ticket(self, ident: int) -> int:
+        """Where a ticket stands; -1 when it is not shown."""
+        return self.position_of(self.store.row_of(ident))
+
+    def ticket_at(self, position: int) -> int:
+        """The ticket at a position."""
+        return int(self.store.columns.id[self.row_at(position)])
+
+    def unit_name(self, unit: int) -> str:
+        """What a unit is called; empty when there is none or it is unknown."""
+        return self._unit_names.get(unit, "")
+
+    # --- Qt's questions ---
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= self.rowCount():
+            return None
+        row = self.row_at(index.row())
+        if role == QueueRole.ID:
+            return int(self.store.columns.id[row])
+        if role == QueueRole.ROW:
+            return row
+        if role == QueueRole.STATE:
+            return int(self.store.state[row])
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.TIME:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cell(self.store.ticket_row(row), Column(index.column()))
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+            ticket = self.store.ticket_row(row)
+            return row_text.spoken(ticket, self.unit_name(ticket.lead), self._now())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            ticket = self.store.ticket_row(row)
+            return f"{number_text(self.district, ticket.id)}\n{ticket.title}\n{ticket.address}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column_title(Column(section))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section == Column.TIME else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def _cell(self, row: TicketRow, column: Column) -> str:
+        now = self._now()
+        match column:
+            case Column.LIGHT:
+                return words.state_word(self.store.state_of(self.store.row_of(row.id)))
+            case Column.NUMBER:
+                return short_number(row.id)
+            case Column.GRADE:
+                return row.grade or ""
+            case Column.TITLE:
+                return row_text.title_words(row)
+            case Column.LEVEL:
+                return words.level_word(row.level) if row.level else ""
+            case Column.UNIT:
+                return row_text.unit_words(row, self.unit_name(row.lead))
+            case Column.STATUS:
+                return row_text.status_words(row)
+            case Column.TIME:
+                return row_text.time_words(row, row_text.time_shown(row, now), now)
+
+    # --- following the store ---
+
+    def _on_store_changed(self, changes: Changes) -> None:
+        if self._matches is not None:
+            self._match_again(changes.rows)
+        if changes.archive:
+            self._archive_waiting.append(changes.rows)
+            if not self._merge.isActive():
+                self._merge.start()
+        if self._held:
+            self._touched.append(changes.rows)
+            self._count_waiting()
+        else:
+            self._reorder()
+        self.rows_changed.emit(changes.rows)
+        if len(changes.rows) <= _TELL_SINGLY:
+            self._tell_qt(changes.rows)
+
+    def _on_merge_due(self) -> None:
+        if self._archive_waiting and not (self._held and self._choice.archive):
+            self._reorder()
+
+    def _reorder(self) -> None:
+        opened, archive = self._wanted()
+        self._touched = []
+        same = np.array_equal(opened, self._open) and np.array_equal(archive, self._archive)
+        if not same:
+            self._put(opened, archive)
+        if self._waiting:
+            self._waiting = 0
+            self.held_changed.emit(0)
+        if not same:
+            self.order_changed.emit()
+
+    def _wanted(self) -> tuple[Rows, Rows]:
+        opened = shown_open_rows(self.store, self._choice, self._matches, self.sort_order)
+        if self._archive_waiting and not self._merge.isActive():
+            self._archive_order.take(np.unique(np.concatenate(self._archive_waiting)))
+            self._archive_waiting = []
+        return opened, self._archive_order.shown(self._choice, self._matches)
+
+    def _put(self, opened: Rows, archive: Rows) -> None:
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        rows_kept = [self.row_at(index.row()) for index in kept]
+        if len(self._position) < self.store.count:
+            self._position = np.full(len(self.store.present), -1, np.int64)
+        else:
+            self._position[self._open] = -1
+        self._open, self._archive = opened, archive
+        self._position[opened] = np.arange(len(opened))
+        if kept:
+            positions = {row: self.position_of(row) for row in set(rows_kept)}
+            moved = [
+                self.createIndex(position, index.column())
+                if (position := positions[row]) >= 0
+                else QModelIndex()
+                for row, index in zip(rows_kept, kept, strict=True)
+            ]
+            self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+    def _count_waiting(self) -> None:
+        wanted = shown_open_rows(self.store, self._choice, self._matches, self.sort_order)
+        touched = np.unique(np.concatenate(self._touched)) if self._touched else _NO_ROWS
+        waiting = moved_rows(self._open, wanted, touched, self.store.count)
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.held_changed.emit(waiting)
+
+    def _tell_qt(self, rows: Rows) -> None:
+        for row in rows.tolist():
+            position = int(self._position[row]) if row < len(self._position) else -1
+            if position >= 0:
+                self.dataChanged.emit(self.index(position, 0), self.index(position, len(Column) - 1))
+
+    def _find(self) -> None:
+        needle = self._choice.text.strip()
+        if not needle:
+            self._matches = None
+            return
+        self._matches = np.zeros(len(self.store.present), np.bool_)
+        self._matches[self.store.texts.find(needle)] = True
+
+    def _match_again(self, rows: Rows) -> None:
+        matches = self._matches
+        if matches is None:
+            return
+        if len(matches) < self.store.count or len(rows) > 20 * _TELL_SINGLY:
+            self._find()
+            return
+        needle = self._choice.text.strip()
+        for row in rows.tolist():
+            matches[row] = needle in self.store.texts.whole(row)
+
+
+def column_title(column: Column) -> str:
+    """What stands above a column."""
+    translate = QCoreApplication.translate
+    match column:
+        case Column.LIGHT:
+            return ""
+        case Column.NUMBER:
+            return translate("QueueColumns", "Number")
+        case Column.GRADE:
+            return translate("QueueColumns", "Gr.")
+        case Column.TITLE:
+            return translate("QueueColumns", "Matter")
+        case Column.LEVEL:
+            return translate("QueueColumns", "Call")
+        case Column.UNIT:
+            return translate("QueueColumns", "Unit")
+        case Column.STATUS:
+            return translate("QueueColumns", "Status")
+        case Column.TIME:
+            return translate("QueueColumns", "Left / overdue")

@@ -1,0 +1,196 @@
+"""How one row of the queue is painted (UI §3, §4)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QPainter, QPixmap
+
+from console import icons, theme, words
+from console.models import row_text
+from console.models.queue_model import Column
+from console.models.row_text import TimeShown
+from console.widgets import lights, painting
+from domain.row import TicketRow
+from domain.ticket import short_number
+from domain.words import RowState, Stage
+
+ROW_HEIGHT: Final = 36
+WIDTHS: Final = {
+    Column.LIGHT: 34,
+    Column.NUMBER: 86,
+    Column.GRADE: 32,
+    Column.LEVEL: 74,
+    Column.UNIT: 124,
+    Column.STATUS: 84,
+    Column.TIME: 132,
+}
+"""Pixels at a text scale of 100 %; the title takes the rest."""
+
+PADDING: Final = 6
+_LIGHT: Final = 16
+_DOT: Final = 5.0
+_DOT_ROOM: Final = 16
+_GRADE: Final = 20
+_BAR: Final = 3
+RIGHT_MARGIN: Final = 8
+
+_GREY: Final = frozenset({RowState.SUSPENDED, RowState.DRAFT, RowState.NONE})
+
+
+class RowShown(msgspec.Struct, frozen=True, kw_only=True):
+    """All that decides how a row looks."""
+
+    row: TicketRow
+    state: RowState
+    unacknowledged: bool
+    present: bool
+    """False for a ticket that left the scope while the order is held."""
+    unit: str
+    time: TimeShown
+    now: int
+    selected: bool
+    hovered: bool
+
+
+class Spans(msgspec.Struct, frozen=True):
+    """Where the columns lie: left edge and width of each, in logical pixels."""
+
+    edges: tuple[tuple[int, int], ...]
+    width: int
+    height: int
+
+    def cell(self, column: Column) -> QRect:
+        """The room for what a column writes."""
+        left, width = self.edges[column]
+        pad = theme.px(PADDING)
+        right = theme.px(RIGHT_MARGIN) if column is Column.TIME else 0
+        return QRect(left + pad, 0, max(0, width - 2 * pad - right), self.height)
+
+
+def row_pixmap(shown: RowShown, spans: Spans, ratio: float) -> QPixmap:
+    """The row as a pixmap, all but the flashing dot."""
+    pixmap = QPixmap(round(spans.width * ratio), round(spans.height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    painter = QPainter(pixmap)
+    _paint_ground(painter, shown, spans)
+    if not shown.present:
+        painter.setOpacity(0.45)
+    _paint_light(painter, shown, spans, ratio)
+    _paint_grade(painter, shown.row, spans)
+    _paint_texts(painter, shown, spans)
+    _paint_status(painter, shown, spans, ratio)
+    _paint_time(painter, shown, spans)
+    painter.setOpacity(1.0)
+    _paint_edges(painter, shown, spans)
+    painter.end()
+    return pixmap
+
+
+def dot_rect(spans: Spans, top: int) -> QRect:
+    """Where the flashing dot of an unacknowledged red row lies."""
+    cell = spans.cell(Column.TITLE)
+    side = theme.px(_DOT_ROOM)
+    return QRect(cell.left(), top + (spans.height - side) // 2, side, side)
+
+
+def paint_dot(painter: QPainter, spans: Spans, top: int) -> None:
+    """Draw the dot on a row that begins at `top`."""
+    room = dot_rect(spans, top)
+    radius = theme.px(1) * _DOT
+    centre = QPointF(room.left() + radius + 1, room.center().y() + 0.5)
+    painting.draw_dot(painter, centre, radius, "red")
+
+
+def _paint_ground(painter: QPainter, shown: RowShown, spans: Spans) -> None:
+    red = shown.state is RowState.RED
+    if shown.selected:
+        token = "redbg2" if red else "bg3"
+    elif shown.hovered:
+        token = "redbg2" if red else "bg2"
+    else:
+        token = "redbg" if red else "bg1"
+    painter.fillRect(QRect(0, 0, spans.width, spans.height), theme.colour(token))
+
+
+def _paint_light(painter: QPainter, shown: RowShown, spans: Spans, ratio: float) -> None:
+    if shown.state is RowState.NONE:
+        return
+    side = theme.px(_LIGHT)
+    left = spans.edges[Column.LIGHT][0] + theme.px(10)
+    drawing = lights.pixmap(shown.state, side, ratio)
+    painter.drawPixmap(left, (spans.height - side) // 2, drawing)
+
+
+def _paint_grade(painter: QPainter, row: TicketRow, spans: Spans) -> None:
+    if row.grade is None:
+        return
+    cell, side = spans.cell(Column.GRADE), theme.px(_GRADE)
+    box = QRect(cell.left(), (spans.height - side) // 2, side, side)
+    painting.draw_box(painter, box, None, "edge", 1.0, 3)
+    font = theme.font(theme.CAPTION, theme.BOLD)
+    painting.draw_text(painter, box, row.grade, font, "text1", painting.CENTRE)
+
+
+def _paint_texts(painter: QPainter, shown: RowShown, spans: Spans) -> None:
+    row, small = shown.row, theme.font(theme.SMALL)
+    painting.draw_text(painter, spans.cell(Column.NUMBER), short_number(row.id), small, "text2")
+    level = words.level_word(row.level) if row.level else words.channel_word(row.channel)
+    painting.draw_text(painter, spans.cell(Column.LEVEL), level, small, "text2")
+    unit = row_text.unit_words(row, shown.unit)
+    painting.draw_text(painter, spans.cell(Column.UNIT), unit, small, "text1")
+    title = spans.cell(Column.TITLE)
+    bold = shown.unacknowledged
+    if bold:
+        title.setLeft(title.left() + theme.px(_DOT_ROOM))
+    font = theme.font(theme.BODY, theme.BOLD if bold else theme.REGULAR)
+    ink = "text2" if shown.state in _GREY else "text1"
+    painting.draw_text(painter, title, row_text.title_words(row), font, ink)
+
+
+def _paint_status(painter: QPainter, shown: RowShown, spans: Spans, ratio: float) -> None:
+    cell = spans.cell(Column.STATUS)
+    supervised = shown.row.orders > 0 and shown.row.stage in {Stage.DISPATCHED, Stage.HANDLING}
+    if supervised:
+        side = theme.px(_LIGHT)
+        drawing = icons.pixmap("gavel", "text1", side, ratio)
+        painter.drawPixmap(cell.left(), (spans.height - side) // 2, drawing)
+        cell.setLeft(cell.left() + side + theme.px(4))
+    ink = "text1" if supervised else "text2"
+    painting.draw_text(painter, cell, row_text.status_words(shown.row), theme.font(theme.SMALL), ink)
+
+
+def _paint_time(painter: QPainter, shown: RowShown, spans: Spans) -> None:
+    cell, bar = spans.cell(Column.TIME), theme.px(_BAR)
+    said = row_text.time_words(shown.row, shown.time, shown.now)
+    heavy = shown.state is RowState.RED
+    font = theme.font(theme.SMALL, theme.MEDIUM if heavy else theme.REGULAR)
+    ink = lights.TEXT_TOKENS[shown.state]
+    has_bar = shown.time.used is not None or shown.state is RowState.SUSPENDED
+    if not has_bar:
+        painting.draw_text(painter, cell, said, font, ink, painting.RIGHT)
+        return
+    line = theme.px(18)
+    top = (spans.height - line - theme.px(3) - bar) // 2
+    painting.draw_text(painter, QRect(cell.left(), top, cell.width(), line), said, font, ink, painting.RIGHT)
+    track = QRect(cell.left(), top + line + theme.px(2), cell.width(), bar)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(track, theme.colour("edge" if shown.selected else "line"))
+    if shown.time.used is not None:
+        filled = round(track.width() * shown.time.used)
+        painter.fillRect(
+            QRect(track.left(), track.top(), filled, bar), theme.colour(lights.FILL_TOKENS[shown.state])
+        )
+    tick = QRect(track.center().x(), track.top() - 1, 1, bar + 2)
+    painter.fillRect(tick, theme.colour("text3"))
+
+
+def _paint_edges(painter: QPainter, shown: RowShown, spans: Spans) -> None:
+    if shown.selected:
+        frame = QRect(0, 0, spans.width, spans.height)
+        painting.draw_box(painter, frame, None, "focus", 2.0, 1)
+    else:
+        bottom = spans.height - 1
+        painting.draw_hairline(painter, 0, bottom, spans.width, bottom)

@@ -1,0 +1,417 @@
+"""The rows of the queue: a QTableView that paints whole rows from a cache of pixmaps (DESIGN §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import numpy as np
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from console import theme
+from console.models.queue_model import Column, QueueModel, column_title
+from console.models.row_text import time_shown
+from console.store.codes import STATES, Rows
+from console.views.queue_row import (
+    PADDING,
+    RIGHT_MARGIN,
+    ROW_HEIGHT,
+    WIDTHS,
+    RowShown,
+    Spans,
+    dot_rect,
+    paint_dot,
+    row_pixmap,
+)
+from console.widgets import painting
+from domain.words import RowState
+
+HELD_AFTER_KEY_MS: Final = 10_000
+"""The list does not move under the hand for so long after a row was chosen by key."""
+FLASH_MS: Final = 500
+_HEADER_HEIGHT: Final = 30
+_KEPT: Final = 400
+"""Row pixmaps kept; a screen shows some thirty."""
+
+_LETTER_KEYS: Final = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
+_MOVES: Final = frozenset(
+    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+)
+
+
+class QueueHeader(QHeaderView):
+    """The titles of the columns, right above what they name."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        column = Column(logicalIndex)
+        painter.fillRect(rect, theme.colour("bg2"))
+        painting.draw_hairline(painter, rect.left(), rect.bottom(), rect.right(), rect.bottom())
+        ends = column is Column.TIME
+        room = rect.adjusted(theme.px(PADDING), 0, -theme.px(PADDING + (RIGHT_MARGIN if ends else 0)), 0)
+        align = painting.RIGHT if ends else painting.LEFT
+        painting.draw_text(painter, room, column_title(column), theme.font(theme.CAPTION), "text2", align)
+
+
+class QueueTable(QTableView):
+    """Shows a `QueueModel`. The pointer over it, or a key in the last ten seconds, holds the order.
+
+    Signals:
+        ticket_selected: the current row is now this ticket (its id).
+        open_requested: the user wants this ticket open (Enter, double click).
+        acknowledge_requested: the user confirms that these red tickets are known (空格): a list of ids.
+    """
+
+    ticket_selected = Signal(object)
+    open_requested = Signal(object)
+    acknowledge_requested = Signal(object)
+
+    def __init__(self, model: QueueModel, now: Callable[[], int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._queue, self._now = model, now
+        self._pixmaps: dict[tuple[Any, ...], QPixmap] = {}
+        self._last_keys: dict[int, tuple[Any, ...]] = {}
+        self._spans: Spans | None = None
+        self._hovered = -1
+        self._selected: set[int] = set()
+        self._selection_known = False
+        self._current_ticket: int | None = None
+        self._motion, self._lit = True, True
+        self._pointer_in = False
+        self._flash = QTimer(self, interval=FLASH_MS)
+        self._flash.timeout.connect(self._on_flash)
+        self._after_key = QTimer(self, singleShot=True, interval=HELD_AFTER_KEY_MS)
+        self._after_key.timeout.connect(self._judge_hold)
+        self.setModel(model)
+        self._set_up()
+        model.rows_changed.connect(self._on_rows_changed)
+        model.order_changed.connect(self._on_order_changed)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        theme.changes.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Ticket queue"))
+        down = self.verticalHeader()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(1)
+        down.hide()
+        self.setHorizontalHeader(QueueHeader(self))
+        across = self.horizontalHeader()
+        across.setHighlightSections(False)
+        across.setSectionsClickable(False)
+        across.setMinimumSectionSize(1)
+        for column in Column:
+            stretches = column is Column.TITLE
+            across.setSectionResizeMode(
+                column, QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Fixed
+            )
+        across.geometriesChanged.connect(self._forget_spans)
+        across.sectionResized.connect(self._forget_spans)
+
+    # --- what others ask ---
+
+    def select_ticket(self, ident: int) -> bool:
+        """Make a ticket the current one and bring it into sight; False when it is not shown."""
+        position = self._queue.position_of_ticket(ident)
+        if position < 0:
+            return False
+        index = self._queue.index(position, Column.TITLE)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def current_ticket(self) -> int | None:
+        """The ticket that the keyboard is on."""
+        index = self.currentIndex()
+        return self._queue.ticket_at(index.row()) if index.isValid() else None
+
+    def selected_tickets(self) -> list[int]:
+        """The selected tickets, in order."""
+        positions = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._queue.ticket_at(position) for position in positions]
+
+    def reduce_motion(self, reduced: bool) -> None:
+        """减少动画: the dots stand still."""
+        self._motion, self._lit = not reduced, True
+        self._watch_flash()
+        self.viewport().update()
+
+    def on_second(self) -> None:
+        """A second of server time passed: repaint the visible rows whose words are other ones now."""
+        top, height = self._top(), self._row_height()
+        for place, row in enumerate(self._visible_rows()):
+            if self._last_keys.get(row) != self._key(row):
+                self.viewport().update(QRect(0, place * height, self.viewport().width(), height))
+        if top != self._top():
+            self.viewport().update()
+
+    def release(self) -> None:
+        """F5: bring everything to its place at once, even under the hand."""
+        self._queue.reorder_now()
+
+    # --- geometry ---
+
+    def _row_height(self) -> int:
+        return self.verticalHeader().defaultSectionSize()
+
+    def _top(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def _visible_rows(self) -> list[int]:
+        top = self._top()
+        return self._queue.rows_between(top, top + self.viewport().height() // self._row_height())
+
+    def _known_spans(self) -> Spans:
+        if self._spans is None:
+            across = self.horizontalHeader()
+            edges = tuple((across.sectionViewportPosition(c), across.sectionSize(c)) for c in Column)
+            self._spans = Spans(edges, self.viewport().width(), self._row_height())
+            self._pixmaps.clear()
+        return self._spans
+
+    def _forget_spans(self, *_: object) -> None:
+        self._spans = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._forget_spans()
+
+    def _on_look_changed(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+        across = self.horizontalHeader()
+        across.setFixedHeight(theme.px(_HEADER_HEIGHT))
+        for column, width in WIDTHS.items():
+            across.resizeSection(column, theme.px(width))
+        self._forget_spans()
+        self.viewport().update()
+
+    # --- painting ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        spans, height = self._known_spans(), self._row_height()
+        region = event.region()
+        bounds = region.boundingRect()
+        first = max(0, bounds.top() // height)
+        rows = self._visible_rows()
+        keys: dict[int, tuple[Any, ...]] = {}
+        for place, row in enumerate(rows):
+            key = keys[row] = self._key(row)
+            line = QRect(0, place * height, spans.width, height)
+            if place >= first and region.intersects(line):
+                painter.drawPixmap(0, line.top(), self._pixmap(row, key, spans))
+                if self._lit and self._queue.store.is_unacknowledged(row):
+                    paint_dot(painter, spans, line.top())
+        self._last_keys = keys
+        below = QRect(0, len(rows) * height, spans.width, self.viewport().height())
+        if region.intersects(below):
+            painter.fillRect(below, theme.colour("bg1"))
+        painter.end()
+        self._watch_flash(rows)
+
+    def _key(self, row: int) -> tuple[Any, ...]:
+        """Two rows with the same key look the same."""
+        store = self._queue.store
+        shown = time_shown(store.ticket_row(row), self._now()) if store.state[row] != _NO_TIME else None
+        return (
+            row,
+            int(store.revision[row]),
+            int(store.state[row]),
+            int(store.rank[row]),
+            shown.step() if shown else 0,
+            row in self._known_selection(),
+            row == self._hovered,
+        )
+
+    def _pixmap(self, row: int, key: tuple[Any, ...], spans: Spans) -> QPixmap:
+        kept = self._pixmaps.get(key)
+        ratio = self.viewport().devicePixelRatioF()
+        if kept is not None and kept.devicePixelRatio() == ratio:
+            return kept
+        store, now = self._queue.store, self._now()
+        ticket = store.ticket_row(row)
+        shown = RowShown(
+            row=ticket,
+            state=store.state_of(row),
+            unacknowledged=store.is_unacknowledged(row),
+            present=bool(store.present[row]),
+            unit=self._queue.unit_name(ticket.lead),
+            time=time_shown(ticket, now),
+            now=now,
+            selected=key[5],
+            hovered=key[6],
+        )
+        if len(self._pixmaps) >= _KEPT:
+            self._pixmaps.clear()
+        made = self._pixmaps[key] = row_pixmap(shown, spans, ratio)
+        return made
+
+    def _watch_flash(self, rows: list[int] | None = None) -> None:
+        """Flash only while there is something to flash in sight."""
+        store = self._queue.store
+        shown = self._visible_rows() if rows is None else rows
+        wanted = self._motion and any(store.is_unacknowledged(row) for row in shown)
+        if wanted and not self._flash.isActive():
+            self._flash.start()
+        elif not wanted and self._flash.isActive():
+            self._flash.stop()
+            self._lit = True
+
+    def _on_flash(self) -> None:
+        if not self.isVisible():
+            self._flash.stop()
+            return
+        self._lit = not self._lit
+        spans, height = self._known_spans(), self._row_height()
+        for place, row in enumerate(self._visible_rows()):
+            if self._queue.store.is_unacknowledged(row):
+                self.viewport().update(dot_rect(spans, place * height))
+
+    # --- following the model ---
+
+    def _on_rows_changed(self, rows: Rows) -> None:
+        height = self._row_height()
+        visible = self._visible_rows()
+        changed = np.isin(np.array(visible, np.intp), rows) if visible else ()
+        for place, is_changed in enumerate(changed):
+            if is_changed:
+                self.viewport().update(QRect(0, place * height, self.viewport().width(), height))
+
+    def _on_order_changed(self) -> None:
+        self._selection_known = False
+        self._say_current()
+        self.viewport().update()
+
+    def _known_selection(self) -> set[int]:
+        if not self._selection_known:
+            selection = self.selectionModel().selection()
+            spans = [selection.at(place) for place in range(selection.size())]
+            self._selected = {
+                row for span in spans for row in self._queue.rows_between(span.top(), span.bottom())
+            }
+            self._selection_known = True
+        return self._selected
+
+    def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        self._selection_known = False
+        self.viewport().update()
+
+    def _on_current_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._say_current()
+
+    def _say_current(self) -> None:
+        ident = self.current_ticket()
+        if ident != self._current_ticket:
+            self._current_ticket = ident
+            if ident is not None:
+                self.ticket_selected.emit(ident)
+
+    # --- the hand ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain == Qt.KeyboardModifier.NoModifier and key in _LETTER_KEYS:
+            event = QKeyEvent(event.type(), _LETTER_KEYS[Qt.Key(key)], event.modifiers())
+        if event.key() in _MOVES:
+            self._note_key()
+        if plain == Qt.KeyboardModifier.NoModifier and self._on_plain_key(key):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _on_plain_key(self, key: int) -> bool:
+        if key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            last = self._queue.rowCount() - 1
+            if last >= 0:
+                self.setCurrentIndex(self._queue.index(0 if key == Qt.Key.Key_Home else last, Column.TITLE))
+            return True
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if (ident := self.current_ticket()) is not None:
+                self.open_requested.emit(ident)
+            return True
+        if key == Qt.Key.Key_Space:
+            self._ask_to_acknowledge()
+            return True
+        if key == Qt.Key.Key_F5:
+            self.release()
+            return True
+        return False
+
+    def _ask_to_acknowledge(self) -> None:
+        store = self._queue.store
+        red = [ident for ident in self.selected_tickets() if store.is_unacknowledged(store.row_of(ident))]
+        if red:
+            self.acknowledge_requested.emit(red)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.open_requested.emit(self._queue.ticket_at(index.row()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        self._hover(self._queue.row_at(index.row()) if index.isValid() else -1)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._pointer_in = True
+        self._judge_hold()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._pointer_in = False
+        self._hover(-1)
+        self._judge_hold()
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            before, self._hovered = self._hovered, row
+            self._on_rows_changed(np.array([before, row], np.intp))
+
+    def _note_key(self) -> None:
+        self._after_key.start()
+        self._judge_hold()
+
+    def _judge_hold(self) -> None:
+        if self._pointer_in or self._after_key.isActive():
+            self._queue.hold()
+        else:
+            self._queue.release()
+
+
+_NO_TIME: Final = STATES.code(RowState.NONE)
