@@ -1,0 +1,319 @@
+"""One transaction's worth of decisions on working copies, before anything is written.
+
+Whoever holds the head's lock makes a Batch, has it judge what is queued one after the other, and writes what
+it has gathered. A judgement that fails leaves the batch as it was, so a bad operation hurts no neighbour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import msgspec
+
+from backend.store.people import SealedPerson
+from backend.store.rows import encode, reporting_accounts
+from domain import acts
+from domain.decide import decide
+from domain.deciding.case import UndoTarget
+from domain.decision import Decision
+from domain.due import due
+from domain.event import Event, EventBody, chained, encode_body
+from domain.operation import SYSTEM_ACCOUNT, Actor, Operation
+from domain.policy import World
+from domain.refusal import Code, Refusal
+from domain.ticket import Reporter, Ticket, day_number, ticket_id
+from domain.wire import OperationAnswer
+from domain.words import Act, Role
+
+NOT_STORED: Final = frozenset({Code.NOT_FOUND, Code.NOT_ALLOWED, Code.OP_REUSED})
+"""Refusals that say who somebody is rather than what the rules make of the wish. They are not kept under the
+op_id: the same wish may be sent again once the right is given, and strangers cannot fill the table. Every
+other refusal is kept and given again: what a user was told is refused must not be carried out by a late
+duplicate."""
+
+_MOST_STEPS: Final = 50
+"""More transitions of one ticket at one time than the rules can bring: something is wrong."""
+
+
+class HeadRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The locked head of a district."""
+
+    seq: int
+    hash: bytes
+    world_version: int
+    day: int
+    day_count: int
+
+
+class Wish(msgspec.Struct, frozen=True, kw_only=True):
+    """An operation with what was made ready for it outside of the transaction."""
+
+    operation: Operation
+    actor: Actor
+    digest: bytes
+    person: SealedPerson | None = None
+
+
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of an op_id before."""
+
+    digest: bytes
+    answer: OperationAnswer | None
+    refusal: Refusal | None
+
+
+class EffectChange(msgspec.Struct, frozen=True, kw_only=True):
+    """Messages of a ticket that are let go or called back: by subject, or by the operation they came from."""
+
+    ticket: int
+    state: str
+    subject: str | None = None
+    op_id: str | None = None
+
+
+class Batch:
+    """What one transaction will write."""
+
+    def __init__(
+        self,
+        *,
+        district: str,
+        head: HeadRow,
+        world: World,
+        now: int,
+        tickets: dict[int, Ticket],
+        seen: dict[str, Seen] | None = None,
+        targets: Mapping[str, UndoTarget] | None = None,
+    ) -> None:
+        self.now = now
+        self.world = world
+        self.seq = head.seq
+        self.hash = head.hash
+        self.day = head.day
+        self.day_count = head.day_count
+        self.tickets = tickets
+        """Working copies: as read, and from then on as decided."""
+        self.before: dict[int, Ticket | None] = {}
+        """The touched tickets as they were read; None for a new one."""
+        self.events: list[Event] = []
+        self.operations: list[tuple[Any, ...]] = []
+        self.effects: list[tuple[Any, ...]] = []
+        self.effect_changes: list[EffectChange] = []
+        self.people: list[tuple[Any, ...]] = []
+        self.erased: list[str] = []
+        self._district = district
+        self._seen = seen or {}
+        self._targets = targets or {}
+        self._here: dict[str, UndoTarget] = {}
+        self._here_by_version: dict[tuple[int, int], Event] = {}
+
+    def carry_out(self, wish: Wish) -> OperationAnswer:
+        """Judge one operation and take what follows into the batch. Raises Refusal."""
+        operation = wish.operation
+        seen = self._seen.get(operation.op_id)
+        if seen is not None:
+            return _again(seen, wish)
+        try:
+            decision, before = self._decided(wish)
+        except Refusal as refusal:
+            if refusal.code not in NOT_STORED:
+                self._keep(wish, seq=None, refusal=encode((refusal.code.value, refusal.detail)))
+                self._seen[operation.op_id] = Seen(digest=wish.digest, answer=None, refusal=refusal)
+            raise
+        event = self._event(decision, before, operation.op_id)
+        self._take(decision, before, event)
+        if wish.person is not None and decision.draft.act is Act.REPORT:
+            self.people.append(wish.person.row(self._district, decision.ticket.id))
+        self._keep(wish, seq=event.seq, refusal=None)
+        answer = answer_of(event)
+        self._seen[operation.op_id] = Seen(digest=wish.digest, answer=answer, refusal=None)
+        return answer
+
+    def carry_out_due(self, ticket: int) -> int:
+        """Every transition of a ticket that is due now; how many there were. Raises what the rules raise."""
+        fired = 0
+        while True:
+            before = self.tickets[ticket]
+            decision = due(self.world, before, self.now)
+            if decision is None:
+                return fired
+            if fired >= _MOST_STEPS or decision.draft.due_key is None:
+                raise RuntimeError(f"ticket {ticket}: its transitions do not end")
+            event = self._event(decision, before, decision.draft.due_key)
+            self._take(decision, before, event)
+            self.operations.append((self._district, event.op_id, SYSTEM_ACCOUNT, b"", event.seq, None))
+            fired += 1
+
+    def _decided(self, wish: Wish) -> tuple[Decision, Ticket | None]:
+        operation, actor, payload = wish.operation, wish.actor, wish.operation.payload
+        before = self.tickets.get(operation.ticket) if operation.ticket is not None else None
+        decision = decide(
+            self.world,
+            before,
+            operation,
+            actor,
+            self.now,
+            new_id=self._next_id() if isinstance(payload, acts.Report) else 0,
+            reporter=self._reporter(wish) if isinstance(payload, acts.Report) else None,
+            target=self._target(operation, before),
+        )
+        return decision, before
+
+    def _next_id(self) -> int:
+        if self.day != day_number(self.now):
+            raise RuntimeError("the day's count was not read")
+        return ticket_id(self.now, self.day_count + 1)
+
+    def _reporter(self, wish: Wish) -> Reporter | None:
+        if wish.person is None or not isinstance(wish.operation.payload, acts.Report):
+            return None
+        own = wish.actor.role in (Role.RESIDENT, Role.ENTERPRISE)
+        return wish.person.as_reporter(
+            channel=wish.operation.payload.channel, at=self.now, account=wish.actor.account if own else None
+        )
+
+    def _target(self, operation: Operation, ticket: Ticket | None) -> UndoTarget | None:
+        payload = operation.payload
+        target: UndoTarget | None = None
+        if isinstance(payload, acts.Undo):
+            target = self._here.get(payload.op_id) or self._targets.get(payload.op_id)
+        elif isinstance(payload, acts.StrikeNote) and ticket is not None:
+            here = self._here_by_version.get((ticket.id, payload.note))
+            target = (
+                UndoTarget(event=here, before=ticket)
+                if here is not None
+                else self._targets.get(note_key(ticket.id, payload.note))
+            )
+        # An event of another ticket is no target: the scope was checked for this one.
+        return target if target is not None and target.event.ticket == operation.ticket else None
+
+    def _event(self, decision: Decision, before: Ticket | None, op_id: str) -> Event:
+        draft, after = decision.draft, decision.ticket
+        units = after.units()
+        left_units: tuple[int, ...] = ()
+        left_area = ""
+        if before is not None:
+            left_units = tuple(unit for unit in before.units() if unit not in units)
+            left_area = before.place.area if before.place.area != after.place.area else ""
+        return chained(
+            Event(
+                district=self._district,
+                seq=self.seq + 1,
+                ticket=after.id,
+                version=after.version,
+                act=draft.act,
+                at=draft.at,
+                actor=draft.actor,
+                seat=draft.seat,
+                op_id=op_id,
+                area=after.place.area,
+                units=units,
+                left_area=left_area,
+                left_units=left_units,
+                body=encode_body(EventBody(facts=draft.facts, patch=draft.patch)),
+                prev_hash=b"",
+                hash=b"",
+            ),
+            self.hash,
+        )
+
+    def _take(self, decision: Decision, before: Ticket | None, event: Event) -> None:
+        ticket = decision.ticket
+        encode(ticket)  # what cannot be written is found here, before anything is taken
+        if event.act is Act.REPORT:
+            self.day_count += 1
+        self.seq, self.hash = event.seq, event.hash
+        self.events.append(event)
+        self.before.setdefault(ticket.id, before)
+        self.tickets[ticket.id] = ticket
+        unborn = Ticket(id=ticket.id, district=ticket.district)
+        self._here[event.op_id] = UndoTarget(event=event, before=before or unborn)
+        self._here_by_version[ticket.id, event.version] = event
+        for effect in decision.effects:
+            self.effects.append(
+                (
+                    self._district,
+                    effect.key,
+                    ticket.id,
+                    event.seq,
+                    event.op_id,
+                    effect.subject,
+                    effect.contact,
+                    effect.text,
+                    effect.not_before,
+                    "held" if effect.held else "waiting",
+                    self.now,
+                    0,
+                    0,
+                )
+            )
+        for subject in decision.released:
+            self.effect_changes.append(EffectChange(ticket=ticket.id, state="waiting", subject=subject))
+        for subject in decision.cancelled:
+            self.effect_changes.append(EffectChange(ticket=ticket.id, state="cancelled", subject=subject))
+        if decision.cancelled_op is not None:
+            self.effect_changes.append(
+                EffectChange(ticket=ticket.id, state="cancelled", op_id=decision.cancelled_op)
+            )
+        if decision.erased is not None:
+            self.erased.append(decision.erased)
+
+    def _keep(self, wish: Wish, *, seq: int | None, refusal: bytes | None) -> None:
+        self.operations.append(
+            (self._district, wish.operation.op_id, wish.actor.account, wish.digest, seq, refusal)
+        )
+
+    @property
+    def moved(self) -> list[tuple[Ticket, Ticket]]:
+        """The touched tickets whose street is another one now, before and after."""
+        pairs = [(old, self.tickets[ident]) for ident, old in self.before.items() if old is not None]
+        return [(old, new) for old, new in pairs if old.place.area[:9] != new.place.area[:9]]
+
+    @property
+    def new_units(self) -> dict[int, tuple[int, ...]]:
+        """The touched tickets whose units are others now, with the present ones."""
+        return {
+            ident: self.tickets[ident].units()
+            for ident, old in self.before.items()
+            if (old.units() if old else ()) != self.tickets[ident].units()
+        }
+
+    @property
+    def new_accounts(self) -> dict[int, frozenset[int]]:
+        """The touched tickets whose reporting accounts are others now, with the present ones."""
+        changed: dict[int, frozenset[int]] = {}
+        for ident, old in self.before.items():
+            new = self.tickets[ident]
+            if old is None or old.reporters is not new.reporters:
+                accounts = reporting_accounts(new)
+                if accounts != (reporting_accounts(old) if old else frozenset()):
+                    changed[ident] = accounts
+        return changed
+
+
+def answer_of(event: Event) -> OperationAnswer:
+    """What whoever sent the operation is told."""
+    return OperationAnswer(
+        op_id=event.op_id,
+        act=event.act,
+        ticket=event.ticket,
+        version=event.version,
+        seq=event.seq,
+        at=event.at,
+    )
+
+
+def note_key(ticket: int, version: int) -> str:
+    """Under which the event that wrote a note is found among the targets."""
+    return f"{ticket}@{version}"
+
+
+def _again(seen: Seen, wish: Wish) -> OperationAnswer:
+    if seen.digest != wish.digest:
+        raise Refusal(Code.OP_REUSED)
+    if seen.refusal is not None:
+        raise Refusal(seen.refusal.code, **seen.refusal.detail)
+    if seen.answer is None:
+        raise RuntimeError("an operation was seen without an answer")
+    return seen.answer
