@@ -113,9 +113,10 @@ class Database:
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A read transaction: everything read in it is of one moment. It never waits for writers."""
         try:
-            async with self._reader.connect() as connection:
+            async with self._reader.connect() as plain:
+                connection = plain
                 if self.dialect.postgresql:
-                    connection = await connection.execution_options(
+                    connection = await plain.execution_options(
                         isolation_level="REPEATABLE READ", postgresql_readonly=True
                     )
                 async with connection.begin():

@@ -84,7 +84,7 @@ class LedgerSql:
         return await self._head(connection, self._read_head)
 
     async def _head(self, connection: AsyncConnection, statement: str) -> HeadRow:
-        row = (await connection.exec_driver_sql(statement, (self._district,))).first()
+        row: Any = (await connection.exec_driver_sql(statement, (self._district,))).first()
         if row is None:
             raise UnknownDistrict(self._district)
         return HeadRow(seq=row[0], hash=bytes(row[1]), world_version=row[2], day=row[3], day_count=row[4])
@@ -92,18 +92,18 @@ class LedgerSql:
     async def seen(self, connection: AsyncConnection, op_ids: Iterable[str]) -> dict[str, Seen]:
         """What became of these op_ids before."""
         listed = self._dialect.listed(op_ids)
-        rows = (await connection.exec_driver_sql(self._seen, (self._district, listed))).all()
+        rows: Any = (await connection.exec_driver_sql(self._seen, (self._district, listed))).all()
         if not rows:
             return {}
         seqs = self._dialect.listed(row[2] for row in rows if row[2] is not None)
-        found = await connection.exec_driver_sql(self._events_of_seqs, (self._district, seqs))
+        found: Any = await connection.exec_driver_sql(self._events_of_seqs, (self._district, seqs))
         events = {event.seq: event for event in map(event_of, found)}
         return {row[0]: _seen_of(row, events.get(row[2])) for row in rows}
 
     async def tickets(self, connection: AsyncConnection, ids: Iterable[int]) -> dict[int, Ticket]:
         """The tickets of these ids, as far as there are any."""
         listed = self._dialect.listed(ids)
-        rows = (await connection.exec_driver_sql(self._tickets, (self._district, listed))).all()
+        rows: Any = (await connection.exec_driver_sql(self._tickets, (self._district, listed))).all()
         return {row[0]: ticket_decoder(row[1]) for row in rows}
 
     async def due_ids(
@@ -122,7 +122,7 @@ class LedgerSql:
         self, connection: AsyncConnection, statement: str, now: int, limit: int, aside: Collection[int]
     ) -> list[int]:
         values = (self._district, now, self._dialect.listed(aside), limit)
-        return [row[0] for row in await connection.exec_driver_sql(statement, values)]
+        return list((await connection.exec_driver_sql(statement, values)).scalars())
 
     async def next_due(self, connection: AsyncConnection, aside: Collection[int]) -> int | None:
         """The earliest instant at which something will be due."""
@@ -269,8 +269,8 @@ def _all_in_one(set_head: str) -> str:
     return f"WITH {', '.join(parts)} SELECT pg_notify('{CHANNEL}', $6) FROM moved"
 
 
-def _seen_of(row: sa.Row[Any], event: Event | None) -> Seen:
-    op_id, digest, _seq, refusal = row
+def _seen_of(row: Any, event: Event | None) -> Seen:
+    _op_id, digest, _seq, refusal = row
     if event is None:
         code, detail = _decode_refusal(refusal)
         return Seen(digest=bytes(digest), answer=None, refusal=Refusal(Code(code), **detail))

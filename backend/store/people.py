@@ -1,8 +1,8 @@
 """Reporters' personal data, apart from the events and encrypted with a key for each reporter.
 
 The reporter's key lies wrapped by the master key in the same row, so destroying the row's key, data and
-look-up hash (`erase`, in the transaction of the event) destroys the person; the digest in the event is an HMAC
-under that key and is no use to anybody afterwards. Sealing happens before the write transaction begins.
+look-up hash (`erase`, in the transaction of the event) destroys the person; the digest in the event is an
+HMAC under that key and is no use to anybody afterwards. Sealing happens before the write transaction begins.
 """
 
 from __future__ import annotations
