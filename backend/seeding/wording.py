@@ -1,0 +1,121 @@
+"""What people say: titles, descriptions, results, reasons, drawn from the demo's texts."""
+
+from __future__ import annotations
+
+from random import Random
+
+import msgspec
+
+from backend.seeding.district import Spot
+from domain.acts import PersonalData
+from domain.words import Channel
+from resources import resource_path
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What can be reported about one matter; `details[i]` tells the story of `titles[i]`."""
+
+    matter: str
+    weight: int
+    where: tuple[str, ...]
+    titles: tuple[str, ...]
+    details: tuple[str, ...]
+    results: tuple[str, ...]
+
+
+class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is said around a case."""
+
+    opening: dict[Channel, tuple[str, ...]]
+    tail: dict[Channel, tuple[str, ...]]
+    dispatch_note: tuple[str, ...]
+    return_reason: tuple[str, ...]
+    redispatch_note: tuple[str, ...]
+    transfer_reason: tuple[str, ...]
+    note: tuple[str, ...]
+    unit_note: tuple[str, ...]
+    before_others: tuple[str, ...]
+    answer_text: tuple[str, ...]
+    answer_call: tuple[str, ...]
+    first_answer: tuple[str, ...]
+    order_reply: tuple[str, ...]
+    inspection_reply: tuple[str, ...]
+    suspend_reason: tuple[str, ...]
+    extend_reason: tuple[str, ...]
+    low_rating: tuple[str, ...]
+    resident_low: tuple[str, ...]
+    reopen_reason: tuple[str, ...]
+    escalation_risk: tuple[str, ...]
+    surnames: str
+    given: tuple[str, ...]
+
+
+class Texts(msgspec.Struct, frozen=True, kw_only=True):
+    """All the demo's texts."""
+
+    cases: tuple[Case, ...]
+    phrases: Phrases
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """One report in words."""
+
+    title: str
+    description: str
+    detail: str
+    """What the address says after the spot: a house number, a building."""
+    results: tuple[str, ...]
+    """Results that fit what was reported, the best first."""
+
+
+def load_texts() -> Texts:
+    """The texts as they ship."""
+    folder = resource_path("demo")
+    return Texts(
+        cases=msgspec.json.decode((folder / "cases.json").read_bytes(), type=tuple[Case, ...]),
+        phrases=msgspec.json.decode((folder / "phrases.json").read_bytes(), type=Phrases),
+    )
+
+
+def tell(phrases: Phrases, case: Case, spot: Spot, channel: Channel, rng: Random) -> Telling:
+    """One report of a case at a spot. The same numbers stand in title, description, address and result."""
+    which = rng.randrange(len(case.titles))
+    building, number = rng.randint(1, 18), rng.randint(2, 168)
+    slots = {
+        "p": spot.name,
+        "bld": building,
+        "no": number,
+        "fl": rng.randint(3, 17),
+        "days": rng.randint(2, 9),
+        "few": rng.randint(2, 6),
+        "many": rng.randint(11, 46),
+        "m": rng.choice((3, 5, 8, 10, 12, 15, 20, 30, 50)),
+        "cm": rng.choice((5, 8, 10, 12, 15, 20)),
+        "hour": rng.choice((10, 11)),
+    }
+    template = case.titles[which]
+    opening = rng.choice(phrases.opening[channel])
+    tail = rng.choice(phrases.tail[channel])
+    if "{bld}" in template or (spot.kind == "estate" and rng.random() < 0.5):
+        detail = f" {building} 栋"
+    elif "{no}" in template or (spot.kind == "road" and rng.random() < 0.7):
+        detail = f" {number} 号"
+    else:
+        detail = rng.choice(("", "入口", "北侧", "路口")) if spot.kind in ("road", "works") else ""
+    own = case.results[which % len(case.results)]
+    results = (own, *(one for one in case.results if one != own))
+    return Telling(
+        title=template.format(**slots),
+        description=opening + case.details[which].format(**slots) + tail,
+        detail=detail,
+        results=tuple(one.format(**slots) for one in results),
+    )
+
+
+def somebody(phrases: Phrases, spot: Spot, rng: Random) -> PersonalData:
+    """An invented reporter. Numbers beginning with 161 have been given to no operator."""
+    return PersonalData(
+        name=rng.choice(phrases.surnames) + rng.choice(phrases.given),
+        phone=f"1610000{rng.randint(0, 9_999):04d}",
+        address=f"{spot.name} {rng.randint(1, 18)} 栋 {rng.randint(2, 17)}{rng.randint(1, 4):02d} 房",
+    )
