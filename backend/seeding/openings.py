@@ -181,6 +181,7 @@ _MIX: tuple[tuple[Shape, int], ...] = (
 
 _WHOLE = sum(count for _, count in _MIX)
 _TRIES = 400
+_MOST_OF_A_MATTER = 4
 
 
 def open_plots(
@@ -191,20 +192,30 @@ def open_plots(
     What cannot have begun after `since` (a long limit on a short stretch of time) is left out.
     """
     made: list[Plot] = []
+    of_matter: dict[str, int] = {}
     for shape, share in _MIX:
-        for _ in range(round(share * count / _WHOLE) or 1):
-            found = _fitted(shape, demo, texts, now, rng, since)
+        for _ in range(round(share * count / _WHOLE)):
+            found = _fitted(shape, demo, texts, now, rng, since, of_matter)
             if found is not None:
                 made.append(found)
+                of_matter[found.matter.code] = of_matter.get(found.matter.code, 0) + 1
     return made
 
 
 def _fitted(
-    shape: Shape, demo: DemoDistrict, texts: Texts, now: int, rng: Random, since: int
+    shape: Shape,
+    demo: DemoDistrict,
+    texts: Texts,
+    now: int,
+    rng: Random,
+    since: int,
+    of_matter: dict[str, int],
 ) -> Plot | None:
     best: Plot | None = None
     for _ in range(_TRIES):
         drawn = plot(demo, texts, now, rng)
+        if of_matter.get(drawn.matter.code, 0) >= _MOST_OF_A_MATTER:
+            continue
         drawn = replace(
             drawn,
             triage_after=min(drawn.triage_after, 25 * MINUTE),

@@ -77,7 +77,11 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
 def plot(demo: DemoDistrict, texts: Texts, at: int, rng: Random) -> Plot:
     """What a report that arrives at `at` will be about and how it will go."""
     case, spot = case_and_spot(demo, texts, rng)
-    matter = demo.world.directory.matter_by_code[case.matter]
+    directory = demo.world.directory
+    matter = directory.matter_by_code[case.matter]
+    entry = directory.responsible_for(matter.code, spot.area)
+    # A community calls its street; a department is the street's to call.
+    below = entry is not None and len(directory.unit_by_id[entry.lead].area) > len(directory.district)
     late = rng.random() < 0.02
     return Plot(
         at=at,
@@ -88,12 +92,12 @@ def plot(demo: DemoDistrict, texts: Texts, at: int, rng: Random) -> Plot:
         urgency=_urgency(matter, rng),
         escalated=matter.grade is Grade.D or (matter.grade is Grade.C and rng.random() < 0.06),
         key_matter=matter.grade is Grade.D and rng.random() < 0.5,
-        by_community=matter.grade is Grade.A or (matter.grade is Grade.B and rng.random() < 0.45),
+        by_community=matter.grade is Grade.A or (below and rng.random() < 0.45),
         triage_after=int(spread(rng, 6 * MINUTE, 0.75)),
         dispatch_after=int(spread(rng, 4 * MINUTE, 0.7)),
         returned=matter.grade in (Grade.B, Grade.C) and rng.random() < 0.06,
         accept_part=rng.uniform(1.02, 1.3) if late else min(spread(rng, 0.12, 0.9), 0.96),
-        finish_part=(finish := min(spread(rng, 0.34, 0.65), 1.9)),
+        finish_part=(finish := min(spread(rng, 0.34, 0.55), 1.9)),
         help_part=finish * rng.uniform(0.5, 0.95),
         supervised_at_yellow=rng.random() < 0.16,
         supervised_at_red=rng.random() < 0.6,
@@ -116,14 +120,14 @@ def case_and_spot(demo: DemoDistrict, texts: Texts, rng: Random) -> tuple[Case, 
 
 def channel_for(matter: Matter, spot: Spot, rng: Random) -> Channel:
     """How a matter at a spot would come in."""
+    if matter.code in ("H095", "H113", "H120", "H134", "H165", "H198"):
+        return rng.choice((Channel.HOTLINE_12345, Channel.MESSAGE_BOARD, Channel.MINI_PROGRAM))
     if matter.code == "H001" and rng.random() < 0.4:
         return Channel.SENSOR
     if spot.kind in ("works", "shops") and rng.random() < 0.3:
         return Channel.ENTERPRISE_DESK
     if spot.kind == "road" and matter.code[:2] in _SEEN_FROM_THE_STREET and rng.random() < 0.15:
         return Channel.CAMERA
-    if matter.code in ("H095", "H113", "H120", "H134", "H165"):
-        return rng.choice((Channel.HOTLINE_12345, Channel.MESSAGE_BOARD, Channel.MINI_PROGRAM))
     return rng.choices(list(_CHANNELS), weights=list(_CHANNELS.values()))[0]
 
 

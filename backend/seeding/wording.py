@@ -13,7 +13,11 @@ from resources import resource_path
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What can be reported about one matter; `details[i]` tells the story of `titles[i]`."""
+    """What can be reported about one matter; `details[i]` tells the story of `titles[i]`.
+
+    A title may begin with the kinds of place that it fits, as in `road,works>…`; where it does not, one that
+    names a building fits estates, one that names a house number fits roads, and any other fits everywhere.
+    """
 
     matter: str
     weight: int
@@ -21,6 +25,18 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     titles: tuple[str, ...]
     details: tuple[str, ...]
     results: tuple[str, ...]
+
+    def fitting(self, kind: str) -> list[int]:
+        """Which of the titles fit a kind of place."""
+        return [which for which in range(len(self.titles)) if self._fits(which, kind)]
+
+    def _fits(self, which: int, kind: str) -> bool:
+        kinds, marked, template = self.titles[which].rpartition(">")
+        if marked:
+            return kind in kinds.split(",")
+        if "{bld}" in template + self.details[which]:
+            return kind == "estate"
+        return kind == "road" or "{no}" not in template
 
 
 class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -79,7 +95,7 @@ def load_texts() -> Texts:
 
 def tell(phrases: Phrases, case: Case, spot: Spot, channel: Channel, rng: Random) -> Telling:
     """One report of a case at a spot. The same numbers stand in title, description, address and result."""
-    which = rng.randrange(len(case.titles))
+    which = rng.choice(case.fitting(spot.kind))
     building, number = rng.randint(1, 18), rng.randint(2, 168)
     slots = {
         "p": spot.name,
@@ -93,10 +109,10 @@ def tell(phrases: Phrases, case: Case, spot: Spot, channel: Channel, rng: Random
         "cm": rng.choice((5, 8, 10, 12, 15, 20)),
         "hour": rng.choice((10, 11)),
     }
-    template = case.titles[which]
+    template = case.titles[which].rpartition(">")[2]
     opening = rng.choice(phrases.opening[channel])
     tail = rng.choice(phrases.tail[channel])
-    if "{bld}" in template or (spot.kind == "estate" and rng.random() < 0.5):
+    if "{bld}" in template + case.details[which] or (spot.kind == "estate" and rng.random() < 0.5):
         detail = f" {building} 栋"
     elif "{no}" in template or (spot.kind == "road" and rng.random() < 0.7):
         detail = f" {number} 号"
