@@ -31,7 +31,7 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 MakeReporter = Callable[[PersonalData, Channel, int, int | None], Reporter]
-"""Keeps the personal data (with channel, instant, account) where it belongs and gives what an event may hold."""
+"""Keeps the personal data (with channel, instant, account) apart, and gives what an event may hold."""
 
 
 def time_ordered_id(at: int, rng: Random) -> str:
@@ -46,8 +46,9 @@ class Life:
     `refusals` are errors here: a story that breaks a rule is a bug of the story.
     """
 
-    def __init__(self, world: World, rng: Random, ticket: Ticket | None = None) -> None:
+    def __init__(self, world: World, rng: Random, ticket: Ticket | None = None, not_before: int = 0) -> None:
         self._world = world
+        self._not_before = not_before
         self._rng = rng
         self._ticket = ticket
         self.records: list[Recorded] = []
@@ -87,15 +88,14 @@ class Life:
     def let_pass(self, until: int) -> None:
         """Time's own transitions up to `until` (inclusive), each at its own instant."""
         while (at := next_transition_at(self._world, self.ticket)) <= until:
-            # What lies before the last event was found late by whoever ran then; it happens now.
-            decision = due(self._world, self.ticket, max(at, self.ticket.last_at))
+            # A ledger goes forward: what lies before its last event is found late, then.
+            found_at = max(at, self.ticket.last_at, self._not_before)
+            decision = due(self._world, self.ticket, found_at)
             if decision is None:
                 return
             self._keep(decision, "", SYSTEM_ACCOUNT)
 
-    def _keep(
-        self, decision: Decision, op_id: str, account: int, person: PersonalData | None = None
-    ) -> None:
+    def _keep(self, decision: Decision, op_id: str, account: int, person: PersonalData | None = None) -> None:
         self._ticket = decision.ticket
         self.records.append(
             Recorded(at=decision.draft.at, op_id=op_id, account=account, decision=decision, person=person)

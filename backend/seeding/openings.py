@@ -65,9 +65,7 @@ def _waiting_red(wanted: Plot, _limits: Limits, now: int, rng: Random) -> Plot:
 
 def _triaged(wanted: Plot, _limits: Limits, now: int, rng: Random) -> Plot:
     age = rng.randrange(5 * MINUTE, 26 * MINUTE)
-    return replace(
-        wanted, at=now - age, triage_after=int(age * rng.uniform(0.2, 0.8)), dispatch_after=_FAR
-    )
+    return replace(wanted, at=now - age, triage_after=int(age * rng.uniform(0.2, 0.8)), dispatch_after=_FAR)
 
 
 def _dispatched_at(wanted: Plot, at: int) -> Plot:
@@ -80,9 +78,7 @@ def _pending(least: float, most: float) -> Shape:
         age = int(limits.acceptance * rng.uniform(least, most))
         if age > 0.45 * limits.handling:
             return None
-        return replace(
-            _dispatched_at(wanted, now - age), accept_part=_NEVER_PART, finish_part=_NEVER_PART
-        )
+        return replace(_dispatched_at(wanted, now - age), accept_part=_NEVER_PART, finish_part=_NEVER_PART)
 
     return shape
 
@@ -127,9 +123,7 @@ def _overdue(most: int, *, acknowledged: bool) -> Shape:
     def shape(wanted: Plot, limits: Limits, now: int, rng: Random) -> Plot:
         over = rng.randrange(2 * MINUTE, most)
         made = _at_work(wanted, limits, now, limits.handling + over, rng)
-        return replace(
-            made, acknowledged=acknowledged, supervised_at_red=acknowledged and rng.random() < 0.7
-        )
+        return replace(made, acknowledged=acknowledged, supervised_at_red=acknowledged and rng.random() < 0.7)
 
     return shape
 
@@ -184,9 +178,7 @@ _TRIES = 400
 _MOST_OF_A_MATTER = 4
 
 
-def open_plots(
-    demo: DemoDistrict, texts: Texts, now: int, count: int, rng: Random, since: int
-) -> list[Plot]:
+def open_plots(demo: DemoDistrict, texts: Texts, now: int, count: int, rng: Random, since: int) -> list[Plot]:
     """About `count` plots that are open at `now`, spread over all states, none arriving before `since`.
 
     What cannot have begun after `since` (a long limit on a short stretch of time) is left out.

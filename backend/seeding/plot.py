@@ -1,4 +1,4 @@
-"""What shall happen to a ticket: where, what, through which channel, by whom and how fast. Drawn by chance."""
+"""What shall happen to a ticket, drawn by chance: where, what, through which channel, by whom, how fast."""
 
 from __future__ import annotations
 

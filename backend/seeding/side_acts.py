@@ -1,4 +1,4 @@
-"""What happens beside the stages: notes, first answers, supervision, acknowledgement, suspension, extension."""
+"""What happens beside the stages: notes, first answers, supervision, suspension, extension and the like."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ class SideActs:
         if acceptance is None or handling is None:
             return
         rng, begins, whole = self._rng, ticket.last_at, handling.limit.amount
-        if ticket.reporters and not any(one.answered_at for one in ticket.reporters):
-            if ticket.clock(clock_id(ClockKind.RESPONSE, None)) or rng.random() < 0.3:
-                self._add(begins + rng.randrange(2 * MINUTE, 50 * MINUTE), self._first_answer)
+        waits = ticket.reporters and not any(one.answered_at for one in ticket.reporters)
+        if waits and (ticket.clock(clock_id(ClockKind.RESPONSE, None)) or rng.random() < 0.3):
+            self._add(begins + rng.randrange(2 * MINUTE, 50 * MINUTE), self._first_answer)
         if rng.random() < 0.25:
             self._add(begins + int(whole * rng.uniform(0.1, 0.7)), self._note)
         if rng.random() < 0.35:

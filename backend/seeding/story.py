@@ -45,7 +45,7 @@ _STREET_OFFICES = (15, 13, 16, 18)
 
 
 class Story:
-    """One ticket from its arrival, or from where it stands, to `until`."""
+    """One ticket from its arrival, or from where it stands at `since`, to `until`."""
 
     def __init__(
         self,
@@ -55,14 +55,16 @@ class Story:
         plot: Plot,
         until: int,
         ticket: Ticket | None = None,
+        since: int = 0,
     ) -> None:
         self._demo = demo
         self._phrases = texts.phrases
         self._cast = cast
         self._plot = plot
         self._until = until
+        self._from = since
         self._rng = Random(plot.seed)
-        self.life = Life(demo.world, self._rng, ticket)
+        self.life = Life(demo.world, self._rng, ticket, since)
         self._told: Telling = tell(self._phrases, plot.case, plot.spot, plot.channel, self._rng)
         self._sides = SideActs(demo.world, cast, texts.phrases, self.life, self._rng)
         self._returned = False
@@ -129,7 +131,7 @@ class Story:
         return self._cast.street_seat(area, Random(self._plot.seed))
 
     def _since(self, span: int) -> int:
-        return self.life.ticket.last_at + span
+        return max(self.life.ticket.last_at, self._from) + span
 
     def _triage(self) -> bool:
         plot = self._plot
@@ -177,7 +179,7 @@ class Story:
         pending = [one for one in ticket.live() if one.stage is AssignmentStage.PENDING]
         one = next((one for one in pending if one.part is Part.LEAD), pending[0])
         clock = self._clock(ClockKind.ACCEPTANCE, one.id)
-        at = self._part_of(clock, self._plot.accept_part)
+        at = max(self._part_of(clock, self._plot.accept_part), self._since(SECOND))
         if self._plot.by_day and clock.limit.amount > 2 * HOUR and self._plot.urgency is Urgency.NORMAL:
             at = min(in_daytime(at, self._rng), max(at, clock.red_at - MINUTE))
         if at > self._until:
@@ -217,7 +219,7 @@ class Story:
         at = self._part_of(clock, self._plot.finish_part if is_lead else self._plot.help_part)
         if self._plot.by_day and clock.limit.amount >= DAY and self._plot.urgency is Urgency.NORMAL:
             at = in_daytime(at, self._rng)
-        at = max(at, ticket.last_at + MINUTE)
+        at = max(at, self._since(MINUTE))
         self._sides.catch_up(min(at, self._until))
         if self.life.ticket.stage is Stage.SUSPENDED:
             return True
@@ -239,15 +241,16 @@ class Story:
         ticket = self.life.ticket
         rng = Random(self._plot.seed + ticket.round)
         resolved = ticket.resolved_at or ticket.last_at
+        closes = resolved + self._demo.world.settings.unrated_closes_after
         told = any(one.answered_at and one.answered_at >= resolved for one in ticket.reporters)
         if ticket.reporters and not told and rng.random() < 0.85:
             at = self._since(int(spread(rng, 40 * MINUTE, 0.8)))
-            if at <= self._until:
+            if at <= self._until and at < closes:
                 means = rng.choice((AnswerMeans.TEXT, AnswerMeans.CALL))
                 texts = self._phrases.answer_text if means is AnswerMeans.TEXT else self._phrases.answer_call
                 self.life.do(self._seat(), Answer(means=means, text=rng.choice(texts)), at)
         at = max(self._since(MINUTE), in_daytime(resolved + self._plot.rate_after, rng))
-        if at > self._until or at >= resolved + self._demo.world.settings.unrated_closes_after:
+        if at > self._until or at >= closes:
             return False
         result, response = self._steps_of_rating(rng)
         if only_resident_rates(ticket):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
+from typing import Final
 
 import msgspec
 
@@ -10,6 +12,8 @@ from backend.seeding.district import Spot
 from domain.acts import PersonalData
 from domain.words import Channel
 from resources import resource_path
+
+_SLOT: Final = re.compile(r"\{\w+\}")
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,6 +33,14 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     def fitting(self, kind: str) -> list[int]:
         """Which of the titles fit a kind of place."""
         return [which for which in range(len(self.titles)) if self._fits(which, kind)]
+
+    def told(self, title: str) -> bool:
+        """Whether one of the titles of this case was written so."""
+        for template in self.titles:
+            fixed = _SLOT.split(template.rpartition(">")[2])
+            if re.fullmatch(".+".join(re.escape(part) for part in fixed), title):
+                return True
+        return False
 
     def _fits(self, which: int, kind: str) -> bool:
         kinds, marked, template = self.titles[which].rpartition(">")
