@@ -33,25 +33,29 @@ The doors, each a class that is given the database (and clock, keys) it works wi
     reading = Reading(database, vault, district)
         await .events(scope, since, limit=1000) -> EventsPage        raises UnknownCursor when since > head
         await .ticket(scope, ticket) -> TicketView | None
-        await .hash_at(seq) -> bytes | None     to compare with the hash that a client saw
+        await .head() -> (seq, hash); await .hash_at(seq) -> bytes | None   to compare with what a client saw
+        await .counters(scope, now) -> dict[Counter, int]; await .most_urgent(scope, now, limit)
         await .tail(since, limit=2000) -> Tail  everybody's events after a cursor, read once for all feeds
     page_of(tail, scope) -> EventsPage          a scope's part of a tail, without the database
 
     snapshots = Snapshots(database, clock, district)
         await .open_part(scope) -> bytes        zstd frame: framed SnapshotHead, then framed lists of rows
-        await .segment(scope, street, month) -> Segment(etag, data) | None   data: zstd frame of framed lists
-        await .make_segments() -> int           a job's work, once an hour will do
+    segments = Segments(database, clock, district)
+        await .get(scope, street, month) -> Segment(etag, data) | None   data: zstd frame of framed lists
+        await .make() -> int                    a job's work, once an hour will do
 
-    outbox = Outbox(database, clock, vault, district)
+    outbox = Outbox(database, clock, vault, district)   topic "messages" ("district:ticket") at every change
         await .claim(limit) -> tuple[Claimed, ...]  due and still wanted, now `sending`; each has its phone
-        await .sent(key), .refused(key, why), .unconfirmed(key), .failed(key, why)
-        await .recover(alone: bool) -> int      messages whose sender died become `unconfirmed`
+        await .sent(key), .refused(key), .unconfirmed(key), .failed(key)
+        await .recover(alone=bool) -> int       messages whose sender died become `unconfirmed`
         await .next_at() -> int
 
     ephemerals = Ephemerals(database, district)
-        await .say(message: bytes, lifetime_ms) -> int; await .since(id) -> list[(id, bytes)]; .sweep()
+        await .say(message, lifetime_ms) -> id; await .since(id) -> [(id, message)]; await .sweep()
 
     await verify(database, district, head=(seq, hash) | None) -> Soundness(sound, seq, hash, first_bad_seq)
 
-    async with Loader.open(database, vault, world) as loader: loader.add(decision, op_id, ...)
+    async with loading(database, vault, district) as loader:     seeding: decided events in bulk
+        await loader.new_id(arrived_at) -> int; loader.sealed(personal data) -> SealedPerson
+        await loader.add(decision, op_id=..., before=ticket | None, person=sealed | None)
 """

@@ -67,6 +67,7 @@ class EffectChange(msgspec.Struct, frozen=True, kw_only=True):
     """Messages of a ticket that are let go or called back: by subject, or by the operation they came from."""
 
     ticket: int
+    at: int
     state: str
     subject: str | None = None
     op_id: str | None = None
@@ -85,7 +86,9 @@ class Batch:
         tickets: dict[int, Ticket],
         seen: dict[str, Seen] | None = None,
         targets: Mapping[str, UndoTarget] | None = None,
+        history: bool = False,
     ) -> None:
+        """`history`: what is taken happened long ago, and its messages went out then."""
         self.now = now
         self.world = world
         self.seq = head.seq
@@ -101,7 +104,8 @@ class Batch:
         self.effects: list[tuple[Any, ...]] = []
         self.effect_changes: list[EffectChange] = []
         self.people: list[tuple[Any, ...]] = []
-        self.erased: list[str] = []
+        self.erased: list[tuple[str, int]] = []
+        self._let_go = "sent" if history else "waiting"
         self._district = district
         self._seen = seen or {}
         self._targets = targets or {}
@@ -144,6 +148,17 @@ class Batch:
             self._take(decision, before, event)
             self.operations.append((self._district, event.op_id, SYSTEM_ACCOUNT, b"", event.seq, None))
             fired += 1
+
+    def append(
+        self, decision: Decision, before: Ticket | None, op_id: str, person: SealedPerson | None
+    ) -> None:
+        """Take what was decided elsewhere (see `backend.store.loader`)."""
+        before = self.tickets.get(decision.ticket.id, before)
+        event = self._event(decision, before, op_id)
+        self._take(decision, before, event)
+        if person is not None:
+            self.people.append(person.row(self._district, decision.ticket.id))
+        self.operations.append((self._district, op_id, event.actor, b"", event.seq, None))
 
     def _decided(self, wish: Wish) -> tuple[Decision, Ticket | None]:
         operation, actor, payload = wish.operation, wish.actor, wish.operation.payload
@@ -242,22 +257,24 @@ class Batch:
                     effect.contact,
                     effect.text,
                     effect.not_before,
-                    "held" if effect.held else "waiting",
-                    self.now,
+                    "held" if effect.held else self._let_go,
+                    event.at,
                     0,
                     0,
                 )
             )
-        for subject in decision.released:
-            self.effect_changes.append(EffectChange(ticket=ticket.id, state="waiting", subject=subject))
-        for subject in decision.cancelled:
-            self.effect_changes.append(EffectChange(ticket=ticket.id, state="cancelled", subject=subject))
+        changes: list[tuple[str, str | None, str | None]] = [
+            (self._let_go, subject, None) for subject in decision.released
+        ]
+        changes += [("cancelled", subject, None) for subject in decision.cancelled]
         if decision.cancelled_op is not None:
-            self.effect_changes.append(
-                EffectChange(ticket=ticket.id, state="cancelled", op_id=decision.cancelled_op)
-            )
+            changes.append(("cancelled", None, decision.cancelled_op))
+        self.effect_changes += [
+            EffectChange(ticket=ticket.id, at=event.at, state=state, subject=subject, op_id=op_id)
+            for state, subject, op_id in changes
+        ]
         if decision.erased is not None:
-            self.erased.append(decision.erased)
+            self.erased.append((decision.erased, event.at))
 
     def _keep(self, wish: Wish, *, seq: int | None, refusal: bytes | None) -> None:
         self.operations.append(

@@ -197,9 +197,9 @@ class LedgerSql:
         await _PEOPLE.write(connection, dialect, batch.people)
         await _EFFECTS.write(connection, dialect, batch.effects)
         for change in batch.effect_changes:
-            await self._change_effects(connection, change, batch.now)
-        if batch.erased:
-            await erase(connection, self._district, batch.erased, batch.now)
+            await self._change_effects(connection, change)
+        for reporter, at in batch.erased:
+            await erase(connection, self._district, reporter, at)
         for old, new in batch.moved:
             if new.round > 1:
                 await self._drop_segments(connection, old)
@@ -214,9 +214,9 @@ class LedgerSql:
                 sa.delete(table).where(table.c.district == self._district, table.c.ticket.in_(ids))
             )
 
-    async def _change_effects(self, connection: AsyncConnection, change: EffectChange, now: int) -> None:
+    async def _change_effects(self, connection: AsyncConnection, change: EffectChange) -> None:
         effect = tables.effect
-        releasing = change.state == "waiting"
+        releasing = change.state != "cancelled"
         from_states = ("held",) if releasing else ("held", "waiting", "refused")
         statement = sa.update(effect).where(
             effect.c.district == self._district,
@@ -227,9 +227,9 @@ class LedgerSql:
             statement = statement.where(effect.c.subject == change.subject)
         if change.op_id is not None:
             statement = statement.where(effect.c.op_id == change.op_id)
-        values: dict[str, Any] = {"state": change.state, "state_at": now}
+        values: dict[str, Any] = {"state": change.state, "state_at": change.at}
         if releasing:
-            values["not_before"] = now
+            values["not_before"] = change.at
         await connection.execute(statement.values(values))
 
     async def _drop_segments(self, connection: AsyncConnection, old: Ticket) -> None:

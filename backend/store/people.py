@@ -10,7 +10,6 @@ from __future__ import annotations
 import hmac
 import os
 import uuid
-from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
@@ -144,11 +143,11 @@ class People:
         return f"{self._district}/{reporter}"
 
 
-async def erase(connection: AsyncConnection, district: str, reporters: Sequence[str], at: int) -> None:
-    """Destroy keys, data and look-up hashes, in the transaction of the events that say so."""
+async def erase(connection: AsyncConnection, district: str, reporter: str, at: int) -> None:
+    """Destroy key, data and look-up hash, in the transaction of the event that says so."""
     await connection.execute(
         sa.update(person)
-        .where(person.c.district == district, person.c.reporter.in_(reporters))
+        .where(person.c.district == district, person.c.reporter == reporter)
         .values(wrapped_key=None, sealed=None, look_up=None, erased_at=at)
     )
 

@@ -16,6 +16,10 @@ HEAD: Final = "head"
 """Topic: a district's ledger grew; the payload is `<district>:<seq>`."""
 EPHEMERAL: Final = "ephemeral"
 """Topic: an ephemeral message was said; the payload is `<district>:<id>`."""
+MESSAGES: Final = "messages"
+"""Topic: the outbox moved for a ticket; the payload is `<district>:<ticket>`."""
+WORLD: Final = "world"
+"""Topic: a district's set-up changed; the payload is `<district>:<version>`."""
 
 _RECONNECT_AFTER_S: Final = 1.0
 _ALIVE_CHECK_S: Final = 5.0
