@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from random import Random
 from typing import Final
 
@@ -16,7 +17,7 @@ from resources import resource_path
 _SLOT: Final = re.compile(r"\{\w+\}")
 
 
-class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """What can be reported about one matter; `details[i]` tells the story of `titles[i]`.
 
     A title may begin with the kinds of place that it fits, as in `road,works>…`; where it does not, one that
@@ -36,11 +37,17 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     def told(self, title: str) -> bool:
         """Whether one of the titles of this case was written so."""
-        for template in self.titles:
-            fixed = _SLOT.split(template.rpartition(">")[2])
-            if re.fullmatch(".+".join(re.escape(part) for part in fixed), title):
-                return True
-        return False
+        return self.which(title) >= 0
+
+    def which(self, title: str) -> int:
+        """Which of the titles was written so; -1 for none."""
+        found = (which for which, pattern in enumerate(self._patterns) if pattern.fullmatch(title))
+        return next(found, -1)
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+        bare = (title.rpartition(">")[2] for title in self.titles)
+        return tuple(re.compile(".+".join(map(re.escape, _SLOT.split(title)))) for title in bare)
 
     def _fits(self, which: int, kind: str) -> bool:
         kinds, marked, template = self.titles[which].rpartition(">")
@@ -108,19 +115,9 @@ def load_texts() -> Texts:
 def tell(phrases: Phrases, case: Case, spot: Spot, channel: Channel, rng: Random) -> Telling:
     """One report of a case at a spot. The same numbers stand in title, description, address and result."""
     which = rng.choice(case.fitting(spot.kind))
-    building, number = rng.randint(1, 18), rng.randint(2, 168)
-    slots = {
-        "p": spot.name,
-        "bld": building,
-        "no": number,
-        "fl": rng.randint(3, 17),
-        "days": rng.randint(2, 9),
-        "few": rng.randint(2, 6),
-        "many": rng.randint(11, 46),
-        "m": rng.choice((3, 5, 8, 10, 12, 15, 20, 30, 50)),
-        "cm": rng.choice((5, 8, 10, 12, 15, 20)),
-        "hour": rng.choice((10, 11)),
-    }
+    numbers = _numbers(rng)
+    building, number = numbers["bld"], numbers["no"]
+    slots = {"p": spot.name, **numbers}
     template = case.titles[which].rpartition(">")[2]
     opening = rng.choice(phrases.opening[channel])
     tail = rng.choice(phrases.tail[channel])
@@ -140,6 +137,20 @@ def tell(phrases: Phrases, case: Case, spot: Spot, channel: Channel, rng: Random
     )
 
 
+def _numbers(rng: Random) -> dict[str, int]:
+    return {
+        "bld": rng.randint(1, 18),
+        "no": rng.randint(2, 168),
+        "fl": rng.randint(3, 17),
+        "days": rng.randint(2, 9),
+        "few": rng.randint(2, 6),
+        "many": rng.randint(11, 46),
+        "m": rng.choice((3, 5, 8, 10, 12, 15, 20, 30, 50)),
+        "cm": rng.choice((5, 8, 10, 12, 15, 20)),
+        "hour": rng.choice((10, 11)),
+    }
+
+
 def somebody(phrases: Phrases, spot: Spot, rng: Random) -> PersonalData:
     """An invented reporter. Numbers beginning with 161 have been given to no operator."""
     return PersonalData(
@@ -147,3 +158,13 @@ def somebody(phrases: Phrases, spot: Spot, rng: Random) -> PersonalData:
         phone=f"1610000{rng.randint(0, 9_999):04d}",
         address=f"{spot.name} {rng.randint(1, 18)} 栋 {rng.randint(2, 17)}{rng.randint(1, 4):02d} 房",
     )
+
+
+def result_for(texts: Texts, title: str, matter: str | None, rng: Random) -> str:
+    """What a unit would report: by the title where that is one of the demo's, otherwise by the matter."""
+    for case in texts.cases:
+        if case.told(title):
+            return case.results[case.which(title) % len(case.results)].format(**_numbers(rng))
+    found = next((case for case in texts.cases if case.matter == matter), None)
+    plain = [one for one in found.results if "{" not in one] if found else []
+    return rng.choice(plain) if plain else "已到场处理完毕，现场已恢复，照片已上传。"
