@@ -58,6 +58,8 @@ class Driver:
         self._next_arrival = self._in(began, pace.first_arrival_s)
         self._done: set[tuple[int, str]] = set()
         self._refused: set[tuple[int, str, int]] = set()
+        self._known: dict[int, tuple[int, tuple[Move, ...]]] = {}
+        """The moves on each ticket, by the version that they were thought out for."""
 
     async def run(self) -> None:
         """Plays until it is cancelled. What the rules refuse is let be; anything else ends the demo."""
@@ -73,8 +75,9 @@ class Driver:
         now = self._clock.now()
         standing = await self._standing()
         done = 0
+        self._known = {ticket.id: known for ticket in standing if (known := self._known.get(ticket.id))}
         for ticket in standing:
-            for move in self._players.moves(ticket):
+            for move in self._moves_of(ticket):
                 if move.at <= now and self._may_try(ticket, move):
                     done += await self._carry_out(ticket, move, now)
                     break  # what comes next is judged by the ticket as it will then be
@@ -94,6 +97,13 @@ class Driver:
         else:
             self._refused.add((ticket.id, move.key, ticket.version))
         return carried_out
+
+    def _moves_of(self, ticket: Ticket) -> tuple[Move, ...]:
+        known = self._known.get(ticket.id)
+        if known is None or known[0] != ticket.version:
+            known = ticket.version, tuple(self._players.moves(ticket))
+            self._known[ticket.id] = known
+        return known[1]
 
     def _may_try(self, ticket: Ticket, move: Move) -> bool:
         # What was refused would be refused again until something changes.

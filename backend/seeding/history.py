@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from random import Random
 
 import msgspec
@@ -15,7 +15,6 @@ from backend.seeding.plot import Plot, arrivals, plot
 from backend.seeding.story import Story
 from backend.seeding.wording import Texts
 from domain.instant import DAY
-from domain.ticket import day_number, ticket_id
 
 HISTORY_SPAN = 120 * DAY
 """The closed tickets lie in the last months."""
@@ -31,31 +30,21 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
 def play_all(
     demo: DemoDistrict,
     texts: Texts,
-    plots: Iterable[Plot],
+    numbered: Iterable[tuple[Plot, int]],
     now: int,
     make_reporter: MakeReporter,
-    counts: Callable[[int], int],
 ) -> Played:
-    """Every plot played out until `now`. `counts` says how many tickets a day (YYYYMMDD) has already."""
+    """Every plot played out until `now`, as the ticket with the id that stands beside it."""
     cast = Cast(demo.world.directory)
     records: list[Recorded] = []
     tickets = 0
-    for wanted, ident in numbered(plots, counts):
+    for wanted, ident in numbered:
         story = Story(demo, texts, cast, wanted, now)
         story.report(ident, make_reporter)
         story.go_on()
         records += story.life.records
         tickets += 1
     return Played(records=in_order(records), tickets=tickets)
-
-
-def numbered(plots: Iterable[Plot], counts: Callable[[int], int]) -> Iterator[tuple[Plot, int]]:
-    """Each plot with its ticket's id, given in the order of arrival."""
-    given: dict[int, int] = {}
-    for wanted in sorted(plots, key=lambda one: one.at):
-        day = day_number(wanted.at)
-        given[day] = given.get(day, counts(day)) + 1
-        yield wanted, ticket_id(wanted.at, given[day])
 
 
 def in_order(records: list[Recorded]) -> tuple[Recorded, ...]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from random import Random
 
 import msgspec
 
 from backend.seeding.cast import Cast
 from backend.seeding.district import DemoDistrict
-from backend.seeding.history import Played, closed_plots, in_order, play_all
-from backend.seeding.life import MakeReporter, Recorded
+from backend.seeding.history import closed_plots, in_order
+from backend.seeding.life import Recorded
 from backend.seeding.openings import open_plots
 from backend.seeding.plot import Plot, plot
 from backend.seeding.story import Story
@@ -27,35 +27,40 @@ _MOST_CLOSED = 600
 _LONG_PAUSE = 4 * DAY
 
 
-def top_up_all(
+class WentOn(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the tickets that stood open, and the plots of those that came meanwhile."""
+
+    records: tuple[Recorded, ...]
+    fresh: tuple[Plot, ...]
+    """To be played out like those of a first start."""
+
+
+def go_on(
     demo: DemoDistrict,
     texts: Texts,
     standing: Iterable[Ticket],
     since: int,
     now: int,
     rng: Random,
-    make_reporter: MakeReporter,
-    counts: Callable[[int], int],
     open_tickets: int,
-) -> Played:
+) -> WentOn:
     """What happened between `since` (the ledger's last event) and `now`.
 
     Most of the tickets that stand open go on as their kind does; some are left as they are. What arrived and
     was settled meanwhile is added, and fresh ones until about `open_tickets` are open.
     """
     if now - since < SHORT_PAUSE:
-        return Played(records=(), tickets=0)
-    left, records = _go_on(demo, texts, standing, since, now, rng)
+        return WentOn(records=(), fresh=())
+    left, records = _standing_go_on(demo, texts, standing, since, now, rng)
     days = (now - since) / DAY
     meanwhile = closed_plots(demo, texts, since, now, min(_MOST_CLOSED, round(days * _A_DAY)), rng)
     plots = [one for one in meanwhile if one.at > since]
     if left < open_tickets:
         plots += open_plots(demo, texts, now, open_tickets - left, rng, since=since)
-    fresh = play_all(demo, texts, plots, now, make_reporter, counts)
-    return Played(records=in_order([*records, *fresh.records]), tickets=fresh.tickets)
+    return WentOn(records=in_order(records), fresh=tuple(plots))
 
 
-def _go_on(
+def _standing_go_on(
     demo: DemoDistrict, texts: Texts, standing: Iterable[Ticket], since: int, now: int, rng: Random
 ) -> tuple[int, list[Recorded]]:
     cast = Cast(demo.world.directory)

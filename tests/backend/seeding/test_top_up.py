@@ -4,8 +4,8 @@ from random import Random
 import msgspec
 import pytest
 
-from backend.seeding.history import Played
-from backend.seeding.top_up import SHORT_PAUSE, top_up_all
+from backend.seeding.history import Played, in_order, play_all
+from backend.seeding.top_up import SHORT_PAUSE, go_on
 from domain.due import due
 from domain.instant import DAY, HOUR
 from domain.row import counter_at, row_of
@@ -14,6 +14,7 @@ from domain.words import Counter, Stage
 from tests.backend.seeding.making import (
     NOW,
     demo,
+    numbered,
     open_ones,
     played_once,
     reporter_of,
@@ -25,17 +26,9 @@ from tests.backend.seeding.making import (
 def _topped_up(now: int, standing: dict[int, Ticket]) -> Played:
     since = max(ticket.last_at for ticket in standing.values())
     counts = Tally(day_number(ticket.arrived_at) for ticket in standing.values())
-    return top_up_all(
-        demo(),
-        texts(),
-        open_ones(standing),
-        since,
-        now,
-        Random("later"),
-        reporter_of,
-        counts.__getitem__,
-        open_tickets=120,
-    )
+    went_on = go_on(demo(), texts(), open_ones(standing), since, now, Random("later"), open_tickets=120)
+    fresh = play_all(demo(), texts(), numbered(went_on.fresh, counts), now, reporter_of)
+    return Played(records=in_order([*went_on.records, *fresh.records]), tickets=fresh.tickets)
 
 
 @pytest.mark.parametrize("days", [1, 3, 40])
