@@ -1,0 +1,131 @@
+"""Puts the demo into a database: the district, its log-ins, its day and history, and later what came since.
+
+demo = load_district()
+await set_up(database, vault, demo)
+await accounts.add_all(district, account_rows(demo, passwords.hash_now), now)
+await seed_demo(database, vault, now)       once, on an empty ledger
+await top_up(database, vault, now)          at each later start, before anything else writes
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from random import Random
+from typing import Final
+
+from backend.seeding.district import DemoDistrict, load_district
+from backend.seeding.history import in_order, play_all, whole_plots
+from backend.seeding.life import Recorded
+from backend.seeding.plot import Plot
+from backend.seeding.top_up import go_on
+from backend.seeding.wording import load_texts
+from backend.store.database import Database
+from backend.store.directory import write_world
+from backend.store.loader import Loader, loading
+from backend.store.people import SealedPerson
+from backend.store.standing import Standing
+from backend.store.vault import Vault
+from domain.acts import PersonalData
+from domain.ticket import Reporter, Ticket
+from domain.words import Channel
+
+DEMO_PASSWORD: Final = "huying-demo"  # noqa: S105 - the demo's one password, documented and on loopback only
+OPEN_TICKETS: Final = 120
+HISTORY: Final = 2_000
+
+
+def account_rows(demo: DemoDistrict, hash_now: Callable[[str], str]) -> tuple[tuple[int, str, str], ...]:
+    """Account, log-in and hash of the demo password for everybody; hashed once, as there is one password."""
+    hashed = hash_now(DEMO_PASSWORD)
+    return tuple((ident, login, hashed) for login, ident in demo.logins.items())
+
+
+async def set_up(database: Database, vault: Vault, demo: DemoDistrict) -> None:
+    """The district with everything the rules look up, and its contacts' phone numbers."""
+    await write_world(database, vault, demo.world, phones=demo.phones)
+
+
+async def seed_demo(
+    database: Database,
+    vault: Vault,
+    now: int,
+    *,
+    history: int = HISTORY,
+    open_tickets: int = OPEN_TICKETS,
+    seed: str = "demo",
+    demo: DemoDistrict | None = None,
+) -> int:
+    """A believable day and its history, relative to `now`. Returns the number of tickets."""
+    demo = demo or load_district()
+    texts = load_texts()
+    plots = whole_plots(demo, texts, now, history, open_tickets, Random(seed))
+    async with loading(database, vault, demo.world.directory.district) as loader:
+        people = _People(loader)
+        numbered = await _numbered(loader, plots)
+        made = play_all(demo, texts, numbered, now, people.make_reporter)
+        await _load(loader, made.records, {}, people)
+    return made.tickets
+
+
+async def top_up(
+    database: Database,
+    vault: Vault,
+    now: int,
+    *,
+    open_tickets: int = OPEN_TICKETS,
+    seed: str = "demo",
+    demo: DemoDistrict | None = None,
+) -> int:
+    """What happened since the last event, if that is some hours ago. Returns the number of events."""
+    demo = demo or load_district()
+    texts = load_texts()
+    district = demo.world.directory.district
+    standing = Standing(database, district)
+    before = {ticket.id: ticket for ticket in await standing.tickets()}
+    since = await standing.last_at()
+    rng = Random(f"{seed}:{since}")
+    went_on = go_on(demo, texts, before.values(), since, now, rng, open_tickets)
+    async with loading(database, vault, district) as loader:
+        people = _People(loader)
+        numbered = await _numbered(loader, went_on.fresh)
+        fresh = play_all(demo, texts, numbered, now, people.make_reporter)
+        records = in_order([*went_on.records, *fresh.records])
+        await _load(loader, records, before, people)
+    return len(records)
+
+
+class _People:
+    """Seals the reporters of the stories, and keeps each until its report is loaded."""
+
+    def __init__(self, loader: Loader) -> None:
+        self._loader = loader
+        self._sealed: dict[str, SealedPerson] = {}
+
+    def make_reporter(self, person: PersonalData, channel: Channel, at: int, account: int | None) -> Reporter:
+        """The part of a reporter that the event holds."""
+        sealed = self._loader.sealed(person)
+        self._sealed[sealed.reporter] = sealed
+        return sealed.as_reporter(channel=channel, at=at, account=account)
+
+    def of(self, record: Recorded) -> SealedPerson | None:
+        """Whom a report is from."""
+        if record.person is None:
+            return None
+        return self._sealed[record.decision.ticket.reporters[0].id]
+
+
+async def _numbered(loader: Loader, plots: Iterable[Plot]) -> list[tuple[Plot, int]]:
+    in_order_of_arrival = sorted(plots, key=lambda one: one.at)
+    return [(wanted, await loader.new_id(wanted.at)) for wanted in in_order_of_arrival]
+
+
+async def _load(
+    loader: Loader, records: Iterable[Recorded], standing: dict[int, Ticket], people: _People
+) -> None:
+    last = dict(standing)
+    for record in records:
+        after = record.decision.ticket
+        await loader.add(
+            record.decision, op_id=record.op_id, before=last.get(after.id), person=people.of(record)
+        )
+        last[after.id] = after

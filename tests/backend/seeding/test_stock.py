@@ -1,0 +1,112 @@
+"""The demo in a real database: one valid ledger, also after a top-up, with nobody's personal data in it."""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from backend.demo.driver import Driver
+from backend.demo.pace import load_pace
+from backend.seeding.stock import DEMO_PASSWORD, account_rows, seed_demo, set_up, top_up
+from backend.store.database import Database
+from backend.store.ledger import Ledger
+from backend.store.people import People
+from backend.store.reading import Reading
+from backend.store.standing import Standing
+from backend.store.vault import Vault
+from backend.store.verify import verify
+from domain.instant import DAY, MINUTE, SECOND
+from domain.words import Act
+from tests.backend.demo.desk import HandClock
+from tests.backend.seeding.making import NOW, demo, texts
+
+_DISTRICT = "440112"
+
+
+class Stocked:
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self.database = database
+        self.vault = vault
+
+
+@pytest.fixture
+async def stocked(tmp_path: Path) -> AsyncIterator[Stocked]:
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/demo.sqlite")
+    vault = Vault.open(tmp_path, os.environ)
+    await vault.check(database)
+    await set_up(database, vault, demo())
+    await seed_demo(database, vault, NOW, history=60, open_tickets=60)
+    yield Stocked(database, vault)
+    await database.close()
+
+
+async def test_the_ledger_is_sound_and_people_are_apart(stocked: Stocked, tmp_path: Path) -> None:
+    found = await verify(stocked.database, _DISTRICT)
+    assert found.sound, found
+    assert found.seq > 400
+    tail = await Reading(stocked.database, stocked.vault, _DISTRICT).tail(0, 100_000)
+    assert tail.events
+    bodies = b"".join(event.body for event in tail.events)
+    standing = await Standing(stocked.database, _DISTRICT).tickets()
+    people = People(stocked.database, stocked.vault, _DISTRICT)
+    told = 0
+    for ticket in standing:
+        for reporter in ticket.reporters:
+            person = await people.reveal(ticket.id, reporter.id)
+            assert person.phone.startswith("1610000")
+            assert person.phone.encode() not in bodies
+            assert person.name.encode() not in bodies
+            told += 1
+    assert told > 10
+    assert b"1610000" not in bodies
+
+
+@pytest.mark.parametrize("days", [1, 3, 40])
+async def test_a_later_start_tops_it_up_and_leaves_it_sound(stocked: Stocked, days: int) -> None:
+    standing = Standing(stocked.database, _DISTRICT)
+    assert 50 <= len(await standing.tickets()) <= 70
+    assert await top_up(stocked.database, stocked.vault, NOW + days * DAY, open_tickets=60) > 50
+    assert 45 <= len(await standing.tickets()) <= 80
+    assert await standing.last_at() <= NOW + days * DAY
+    found = await verify(stocked.database, _DISTRICT)
+    assert found.sound, found
+    assert await top_up(stocked.database, stocked.vault, NOW + days * DAY, open_tickets=60) == 0
+
+
+async def test_the_driver_plays_on_a_real_ledger(stocked: Stocked) -> None:
+    clock = HandClock(NOW)
+    ledger = Ledger(stocked.database, clock, stocked.vault, _DISTRICT)
+    standing = Standing(stocked.database, _DISTRICT)
+    await ledger.start()
+    try:
+        before = (await ledger.head()).seq
+        driver = Driver(demo(), texts(), load_pace(), clock, submit=ledger.submit, standing=standing.tickets)
+        for _ in range(40):
+            clock.at += 20 * SECOND
+            while (await ledger.run_due()).fired:
+                pass
+            await driver.step()
+        events = (await Reading(stocked.database, stocked.vault, _DISTRICT).tail(before, 1_000)).events
+    finally:
+        await ledger.close()
+    acts = {event.act for event in events}
+    assert acts >= {Act.REPORT, Act.TURN_RED}
+    assert acts & {Act.ACCEPT, Act.FINISH}
+    assert all(NOW < event.at <= NOW + 14 * MINUTE for event in events)
+    found = await verify(stocked.database, _DISTRICT)
+    assert found.sound, found
+
+
+def test_everybody_gets_a_log_in_with_one_hash_of_the_demo_password() -> None:
+    hashed: list[str] = []
+
+    def hash_now(password: str) -> str:
+        hashed.append(password)
+        return "hash"
+
+    rows = account_rows(demo(), hash_now)
+    assert hashed == [DEMO_PASSWORD]
+    assert {ident for ident, _, _ in rows} == set(demo().world.directory.person_by_id)
+    assert {password for _, _, password in rows} == {"hash"}
+    assert len({login for _, login, _ in rows}) == len(rows)
