@@ -29,9 +29,13 @@ WIDTHS: Final = {
 }
 """Pixels at a text scale of 100 %; the title takes the rest."""
 
+TITLE_LEAST: Final = 220
+SPARED: Final = (Column.LEVEL, Column.UNIT, Column.STATUS, Column.GRADE)
+"""The columns that go when the title would get less than its least, in this order."""
+
 PADDING: Final = 6
 _LIGHT: Final = 16
-_DOT: Final = 5.0
+_DOT: Final = 5
 _DOT_ROOM: Final = 16
 _GRADE: Final = 20
 _BAR: Final = 3
@@ -99,7 +103,7 @@ def dot_rect(spans: Spans, top: int) -> QRect:
 def paint_dot(painter: QPainter, spans: Spans, top: int) -> None:
     """Draw the dot on a row that begins at `top`."""
     room = dot_rect(spans, top)
-    radius = theme.px(1) * _DOT
+    radius = float(theme.px(_DOT))
     centre = QPointF(room.left() + radius + 1, room.center().y() + 0.5)
     painting.draw_dot(painter, centre, radius, "red")
 
@@ -125,7 +129,7 @@ def _paint_light(painter: QPainter, shown: RowShown, spans: Spans, ratio: float)
 
 
 def _paint_grade(painter: QPainter, row: TicketRow, spans: Spans) -> None:
-    if row.grade is None:
+    if row.grade is None or spans.edges[Column.GRADE][1] == 0:
         return
     cell, side = spans.cell(Column.GRADE), theme.px(_GRADE)
     box = QRect(cell.left(), (spans.height - side) // 2, side, side)
@@ -152,6 +156,8 @@ def _paint_texts(painter: QPainter, shown: RowShown, spans: Spans) -> None:
 
 def _paint_status(painter: QPainter, shown: RowShown, spans: Spans, ratio: float) -> None:
     cell = spans.cell(Column.STATUS)
+    if cell.width() <= 0:
+        return
     supervised = shown.row.orders > 0 and shown.row.stage in {Stage.DISPATCHED, Stage.HANDLING}
     if supervised:
         side = theme.px(_LIGHT)

@@ -34,6 +34,8 @@ from console.views.queue_row import (
     PADDING,
     RIGHT_MARGIN,
     ROW_HEIGHT,
+    SPARED,
+    TITLE_LEAST,
     WIDTHS,
     RowShown,
     Spans,
@@ -207,8 +209,18 @@ class QueueTable(QTableView):
         self._spans = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_columns()
         super().resizeEvent(event)
         self._forget_spans()
+
+    def _fit_columns(self) -> None:
+        """Leave out columns where the title would have too little room, the least telling first."""
+        room = self.viewport().width() - sum(theme.px(width) for width in WIDTHS.values())
+        for column in SPARED:
+            lacking = room < theme.px(TITLE_LEAST)
+            if self.isColumnHidden(column) != lacking:
+                self.setColumnHidden(column, lacking)
+            room += theme.px(WIDTHS[column]) if lacking else 0
 
     def _on_look_changed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
@@ -216,6 +228,7 @@ class QueueTable(QTableView):
         across.setFixedHeight(theme.px(_HEADER_HEIGHT))
         for column, width in WIDTHS.items():
             across.resizeSection(column, theme.px(width))
+        self._fit_columns()
         self._forget_spans()
         self.viewport().update()
 
