@@ -110,14 +110,20 @@ class Players:
         at = self._sooner(ticket, one, self._after(ticket, key, max(accepted, self._since), span))
 
         def make() -> Payload:
-            result = result_for(self._texts, ticket.title, ticket.matter, self._rng(ticket, "result"))
+            rng = self._rng(ticket, key)
+            if one.part is not Part.LEAD:
+                result = rng.choice(self._texts.phrases.help_result)
+            else:
+                result = result_for(self._texts, ticket.title, ticket.matter, rng)
             return Finish(assignment=one.id, result=result)
 
         return Move(at=at, key=key, actor=handler, make=make)
 
     def _sooner(self, ticket: Ticket, one: Assignment, at: int) -> int:
         for order in ticket.orders:
-            if order.assignment == one.id and order.state is OrderState.SENT:
+            # Those who assist hurry with the lead, who reports after them.
+            meant = order.assignment == one.id or one.part is not Part.LEAD
+            if meant and order.state is OrderState.SENT:
                 key = f"supervised:{order.id}"
                 if self._rng(ticket, key).random() < self._pace.supervised_chance:
                     sent = max(order.release_at, self._since, one.accepted_at or 0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter as Tally
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from random import Random
 
 import msgspec
@@ -164,7 +166,8 @@ _MIX: tuple[tuple[Shape, int], ...] = (
     (_pending_red, 2),
     (_handling(0.03, 0.44), 46),
     (_turning(0.5), 5),
-    (_handling(0.55, 0.9), 16),
+    (_handling(0.55, 0.9), 12),
+    (_handling(0.7, 0.95, supervised_at_yellow=True), 4),
     (_turning(1.0), 4),
     (_overdue(30 * HOUR, acknowledged=True), 6),
     (_overdue(90 * MINUTE, acknowledged=False), 2),
@@ -184,13 +187,15 @@ def open_plots(demo: DemoDistrict, texts: Texts, now: int, count: int, rng: Rand
     What cannot have begun after `since` (a long limit on a short stretch of time) is left out.
     """
     made: list[Plot] = []
-    of_matter: dict[str, int] = {}
+    of_matter: Tally[str] = Tally()
+    seen: set[tuple[str, str]] = set()
     for shape, share in _MIX:
         for _ in range(round(share * count / _WHOLE)):
-            found = _fitted(shape, demo, texts, now, rng, since, of_matter)
+            found = _fitted(shape, demo, texts, now, rng, since, of_matter, seen)
             if found is not None:
                 made.append(found)
-                of_matter[found.matter.code] = of_matter.get(found.matter.code, 0) + 1
+                of_matter[found.matter.code] += 1
+                seen.add((found.matter.code, found.spot.name))
     return made
 
 
@@ -201,12 +206,14 @@ def _fitted(
     now: int,
     rng: Random,
     since: int,
-    of_matter: dict[str, int],
+    of_matter: Mapping[str, int],
+    seen: AbstractSet[tuple[str, str]],
 ) -> Plot | None:
     best: Plot | None = None
     for _ in range(_TRIES):
         drawn = plot(demo, texts, now, rng)
-        if of_matter.get(drawn.matter.code, 0) >= _MOST_OF_A_MATTER:
+        often = of_matter.get(drawn.matter.code, 0) >= _MOST_OF_A_MATTER
+        if often or (drawn.matter.code, drawn.spot.name) in seen:
             continue
         drawn = replace(
             drawn,

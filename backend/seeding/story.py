@@ -227,6 +227,8 @@ class Story:
         if at > self._until:
             return False
         result = self._told.results[0] if self._plot.quality > 0.2 else self._told.results[-1]
+        if not is_lead:
+            result = self._rng.choice(self._phrases.help_result)
         self.life.do(self._handler(one.unit), Finish(assignment=one.id, result=result), at)
         return True
 
@@ -276,10 +278,10 @@ class Story:
 
     def _steps_of_rating(self, rng: Random) -> tuple[Satisfaction, Satisfaction]:
         late = any(clock.late for clock in self.life.ticket.clocks)
-        quality = self._plot.quality - (0.12 if late else 0)
+        quality = self._plot.quality - (0.3 if late else 0)
         bounds = ((0.5, 5), (0.06, 4), (0.025, 3), (0.006, 2))
         result = next((step for bound, step in bounds if quality >= bound), 1)
-        response = min(5, max(1, result + (rng.random() < 0.2) - (late and rng.random() < 0.5)))
+        response = min(3 if late else 5, max(1, result + (rng.random() < 0.2)))
         return Satisfaction(result), Satisfaction(response)
 
     # --- small things ---

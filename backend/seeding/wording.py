@@ -69,6 +69,8 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     transfer_reason: tuple[str, ...]
     note: tuple[str, ...]
     unit_note: tuple[str, ...]
+    help_result: tuple[str, ...]
+    """What an assisting unit reports."""
     before_others: tuple[str, ...]
     answer_text: tuple[str, ...]
     answer_call: tuple[str, ...]
