@@ -13,6 +13,7 @@ from backend.store.database import Database
 from backend.store.rows import ticket_decoder
 from backend.store.tables import contact_phone, head, setup_entry, ticket
 from backend.store.vault import Vault
+from backend.store.wakeup import CHANNEL, WORLD
 from domain.calendar import CalendarYear, WorkingCalendar, WorkSegment
 from domain.directory import Area, Contact, Directory, Matter, Person, ResponsibleUnit, Unit
 from domain.due import next_transition_at
@@ -92,12 +93,18 @@ async def write_world(
     """
     district = world.directory.district
     async with database.writing() as connection:
-        version = await _next_version(connection, district)
-        await _write_entries(connection, district, version, _entries(world))
+        version = await _locked_version(connection, district)
+        if await _write_entries(connection, district, version + 1, _entries(world)):
+            version += 1
+            await connection.execute(
+                sa.update(head).where(head.c.district == district).values(world_version=version)
+            )
         for contact, phone in (phones or {}).items():
             await _write_phone(connection, vault, district, contact, phone)
         await _renew_transitions(connection, world)
-    database.wakeups.tell("world", f"{district}:{version}")
+        if database.dialect.postgresql:
+            await connection.execute(sa.select(sa.func.pg_notify(CHANNEL, f"{WORLD}:{district}:{version}")))
+    database.wakeups.tell(WORLD, f"{district}:{version}")
     return version
 
 
@@ -111,18 +118,15 @@ async def phone_of(connection: AsyncConnection, vault: Vault, district: str, con
     return vault.open_phone(sealed, f"{district}/{contact}") if sealed is not None else ""
 
 
-async def _next_version(connection: AsyncConnection, district: str) -> int:
+async def _locked_version(connection: AsyncConnection, district: str) -> int:
     locked = sa.select(head.c.world_version).where(head.c.district == district).with_for_update()
     version = await connection.scalar(locked)
     if version is not None:
-        await connection.execute(
-            sa.update(head).where(head.c.district == district).values(world_version=version + 1)
-        )
-        return int(version) + 1
+        return int(version)
     await connection.execute(
-        sa.insert(head).values(district=district, seq=0, hash=GENESIS, world_version=1, day=0, day_count=0)
+        sa.insert(head).values(district=district, seq=0, hash=GENESIS, world_version=0, day=0, day_count=0)
     )
-    return 1
+    return 0
 
 
 def _entries(world: World) -> dict[tuple[str, str], tuple[int, str]]:
@@ -151,7 +155,8 @@ def _entries(world: World) -> dict[tuple[str, str], tuple[int, str]]:
 
 async def _write_entries(
     connection: AsyncConnection, district: str, version: int, wanted: dict[tuple[str, str], tuple[int, str]]
-) -> None:
+) -> bool:
+    """Write the rows that differ; whether any did."""
     rows = await connection.execute(sa.select(setup_entry).where(setup_entry.c.district == district))
     present = {(row.kind, row.key): (row.position, row.doc) for row in rows}
     changed = [key for key, value in wanted.items() if present.get(key) != value]
@@ -180,6 +185,7 @@ async def _write_entries(
                 for kind, key in changed
             ],
         )
+    return bool(gone or changed)
 
 
 async def _write_phone(
