@@ -1,26 +1,23 @@
 """Puts the demo into a database: the district, its log-ins, its day and history, and later what came since.
 
-demo = load_district()
-await set_up(database, vault, demo)
-await accounts.add_all(district, account_rows(demo, passwords.hash_now), now)
-await seed_demo(database, vault, now)       once, on an empty ledger
-await top_up(database, vault, now)          at each later start, before anything else writes
+`prepare` is all that a start needs, before anything else writes. The first time it is `set_up`, the accounts
+(`account_rows`) and `seed_demo`; later on it is `top_up`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from random import Random
 from typing import Final
 
-from backend.seeding.district import DemoDistrict, load_district
+from backend.seeding.district import DEMO_DISTRICT, DemoDistrict, load_district
 from backend.seeding.history import in_order, play_all, whole_plots
 from backend.seeding.life import Recorded
 from backend.seeding.plot import Plot
 from backend.seeding.top_up import go_on
 from backend.seeding.wording import load_texts
 from backend.store.database import Database
-from backend.store.directory import write_world
+from backend.store.directory import UnknownDistrict, load_world, write_world
 from backend.store.loader import Loader, loading
 from backend.store.people import SealedPerson
 from backend.store.standing import Standing
@@ -38,6 +35,38 @@ def account_rows(demo: DemoDistrict, hash_now: Callable[[str], str]) -> tuple[tu
     """Account, log-in and hash of the demo password for everybody; hashed once, as there is one password."""
     hashed = hash_now(DEMO_PASSWORD)
     return tuple((ident, login, hashed) for login, ident in demo.logins.items())
+
+
+async def prepare(
+    database: Database,
+    vault: Vault,
+    now: int,
+    *,
+    hash_now: Callable[[str], str],
+    add_accounts: Callable[[tuple[tuple[int, str, str], ...]], Awaitable[None]],
+    district: str = DEMO_DISTRICT,
+    history: int = HISTORY,
+    open_tickets: int = OPEN_TICKETS,
+) -> bool:
+    """Makes a new database a living demo, or tops up one that was left alone. Returns whether it was new.
+
+    `add_accounts` is given (account, log-in, hash of the password) for everybody. The district is written
+    after the accounts, so it is asked again when the first start was cut short between the two. A ledger that
+    was cut short is topped up.
+    """
+    demo = load_district(district)
+    try:
+        await load_world(database, district)
+        new = False
+    except UnknownDistrict:
+        await add_accounts(account_rows(demo, hash_now))
+        await set_up(database, vault, demo)
+        new = True
+    if await Standing(database, district).last_at() == 0:
+        await seed_demo(database, vault, now, history=history, open_tickets=open_tickets, demo=demo)
+    else:
+        await top_up(database, vault, now, open_tickets=open_tickets, demo=demo)
+    return new
 
 
 async def set_up(database: Database, vault: Vault, demo: DemoDistrict) -> None:

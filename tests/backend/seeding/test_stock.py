@@ -1,14 +1,17 @@
 """The demo in a real database: one valid ledger, also after a top-up, with nobody's personal data in it."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from backend.demo.driver import Driver
 from backend.demo.pace import load_pace
-from backend.seeding.stock import DEMO_PASSWORD, account_rows, seed_demo, set_up, top_up
+from backend.demo.playing import playing
+from backend.seeding.stock import DEMO_PASSWORD, account_rows, prepare, seed_demo, set_up, top_up
 from backend.store.database import Database
 from backend.store.ledger import Ledger
 from backend.store.people import People
@@ -96,6 +99,49 @@ async def test_the_driver_plays_on_a_real_ledger(stocked: Stocked) -> None:
     assert all(NOW < event.at <= NOW + 14 * MINUTE for event in events)
     found = await verify(stocked.database, _DISTRICT)
     assert found.sound, found
+
+
+async def test_a_first_start_makes_a_demo_and_the_next_one_finds_it(tmp_path: Path) -> None:
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/demo.sqlite")
+    vault = Vault.open(tmp_path, os.environ)
+    added: list[tuple[tuple[int, str, str], ...]] = []
+
+    async def add_accounts(rows: tuple[tuple[int, str, str], ...]) -> None:
+        added.append(rows)
+
+    async def start(now: int) -> bool:
+        return await prepare(
+            database, vault, now, hash_now=str.upper, add_accounts=add_accounts, history=5, open_tickets=20
+        )
+
+    try:
+        await vault.check(database)
+        assert await start(NOW) is True
+        head = await Reading(database, vault, _DISTRICT).head()
+        assert await start(NOW + MINUTE) is False
+        assert await Reading(database, vault, _DISTRICT).head() == head
+        assert await start(NOW + 2 * DAY) is False
+        assert (await Reading(database, vault, _DISTRICT).head())[0] > head[0]
+        assert len(added) == 1
+    finally:
+        await database.close()
+
+
+async def test_the_demo_plays_beside_a_server_and_ends_with_it(stocked: Stocked) -> None:
+    clock = HandClock(NOW)
+    ledger = Ledger(stocked.database, clock, stocked.vault, _DISTRICT)
+    await ledger.start()
+    pace = msgspec.structs.replace(load_pace(), tick_s=0.01)
+    try:
+        written = asyncio.Event()
+        unsubscribe = stocked.database.wakeups.subscribe(lambda _topic, _payload: written.set())
+        async with asyncio.timeout(20), playing(stocked.database, clock, ledger.submit, pace=pace):
+            clock.at += 10 * MINUTE
+            await written.wait()
+        unsubscribe()
+    finally:
+        await ledger.close()
+    assert not [task for task in asyncio.all_tasks() if task.get_name() == "demo"]
 
 
 def test_everybody_gets_a_log_in_with_one_hash_of_the_demo_password() -> None:
