@@ -41,9 +41,14 @@ class TimeShown(msgspec.Struct, frozen=True, kw_only=True):
 
     def step(self) -> int:
         """Changes when the words change: each second under ten minutes, else each minute."""
-        length = abs(self.left)
-        count = length // SECOND if length < _TICKS_BELOW else length // MINUTE
-        return count if self.left > 0 else -1 - count
+        return step_of(self.left)
+
+
+def step_of(left: int) -> int:
+    """As `TimeShown.step`, for `left` milliseconds until red."""
+    length = abs(left)
+    count = length // SECOND if length < _TICKS_BELOW else length // MINUTE
+    return count if left > 0 else -1 - count
 
 
 _NO_TIME: Final = TimeShown(kind=None, left=0, used=None)

@@ -103,9 +103,9 @@ class Texts:
         if len(chosen) == 0:
             return
         lengths = pieces.lengths[chosen]
-        if len(rows) <= 4096:
+        if len(rows) <= 4096 and self._length[rows].any():
             pairs = zip(rows.tolist(), chosen.tolist(), strict=True)
-            fresh = np.array([not self._same(row, pieces, one) for row, one in pairs])
+            fresh = np.array([not self._same(row, pieces, one) for row, one in pairs], np.bool_)
             rows, chosen, lengths = rows[fresh], chosen[fresh], lengths[fresh]
             if len(rows) == 0:
                 return

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from console import theme
 from console.models.queue_model import Column, QueueModel, column_title
-from console.models.row_text import time_shown
+from console.models.row_text import step_of, time_shown
 from console.store.codes import STATES, Rows
 from console.views.queue_row import (
     PADDING,
@@ -259,13 +259,13 @@ class QueueTable(QTableView):
     def _key(self, row: int) -> tuple[Any, ...]:
         """Two rows with the same key look the same."""
         store = self._queue.store
-        shown = time_shown(store.ticket_row(row), self._now()) if store.state[row] != _NO_TIME else None
+        due = _DUE.get(int(store.state[row]))
         return (
             row,
             int(store.revision[row]),
             int(store.state[row]),
             int(store.rank[row]),
-            shown.step() if shown else 0,
+            step_of(int(getattr(store.columns, due)[row]) - self._now()) if due else 0,
             row in self._known_selection(),
             row == self._hovered,
         )
@@ -427,4 +427,10 @@ class QueueTable(QTableView):
             self._queue.release()
 
 
-_NO_TIME: Final = STATES.code(RowState.NONE)
+_DUE: Final = {
+    STATES.code(RowState.RED): "red_at",
+    STATES.code(RowState.YELLOW): "handling_red_at",
+    STATES.code(RowState.GREEN): "handling_red_at",
+    STATES.code(RowState.PENDING): "pending_red_at",
+}
+"""The column that the words of a state count down to."""
