@@ -1,0 +1,54 @@
+"""Acts that need no form: what one key sends."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from console.actions.situation import Situation
+from domain.acts import Accept, Acknowledge, ClockRef, Payload, Resume, Reveal, Supervise
+from domain.supervision import offer
+from domain.words import AssignmentStage
+
+
+def payload_of(action: str, situation: Situation) -> Payload | None:
+    """What the key sends now; None where the act needs a form first.
+
+    Call it only where `why_not` has nothing against the act. Raises Refusal when the ladder offers nothing.
+    """
+    make = _DIRECT.get(action)
+    return make(situation) if make else None
+
+
+def _accept(situation: Situation) -> Payload | None:
+    one = situation.own(AssignmentStage.PENDING)
+    return Accept(assignment=one.id) if one else None
+
+
+def _acknowledge(situation: Situation) -> Payload | None:
+    red = situation.unacknowledged()
+    return Acknowledge(clocks=tuple(ClockRef(clock=one.id, generation=one.generation) for one in red))
+
+
+def _supervise(situation: Situation) -> Payload | None:
+    if situation.ticket is None:
+        return None
+    due = offer(situation.world, situation.ticket, situation.now)
+    if due.asks_first:
+        return None
+    return Supervise(assignment=due.assignment, rung=int(due.rung))
+
+
+def _resume(_situation: Situation) -> Payload | None:
+    return Resume()
+
+
+def _reveal(situation: Situation) -> Payload | None:
+    return Reveal(reporter=situation.ticket.reporters[0].id) if situation.ticket else None
+
+
+_DIRECT: Final[Mapping[str, Callable[[Situation], Payload | None]]] = {
+    "accept": _accept,
+    "acknowledge": _acknowledge,
+    "supervise": _supervise,
+    "resume": _resume,
+    "reveal": _reveal,
+}

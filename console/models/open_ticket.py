@@ -1,0 +1,147 @@
+"""The ticket in sight, whole, kept up to date by folding the feed's events as the server folds them."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from domain.acts import PersonalData
+from domain.event import Event, decode_body
+from domain.fold import apply
+from domain.ticket import Ticket
+from domain.wire import MaskedPerson, MessageState, TicketView
+
+
+class OpenTicket(QObject):
+    """Holds one ticket at a time: chosen at once, there once it was fetched, then followed.
+
+    Signals:
+        changed: the ticket, its timeline or its people are other ones now (also when none is chosen).
+        fetch_needed: the ticket with this id must be fetched: it was chosen, or an event is missing.
+    """
+
+    changed = Signal()
+    fetch_needed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chosen: int | None = None
+        self._ticket: Ticket | None = None
+        self._events: list[Event] = []
+        self._people: tuple[MaskedPerson, ...] = ()
+        self._messages: tuple[MessageState, ...] = ()
+        self._revealed: dict[str, PersonalData] = {}
+        self._fetching = False
+        self._newest_seen = 0
+
+    @property
+    def chosen(self) -> int | None:
+        """The id of the chosen ticket."""
+        return self._chosen
+
+    @property
+    def ticket(self) -> Ticket | None:
+        """The chosen ticket; None while it is being fetched."""
+        return self._ticket
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What happened to it, oldest first."""
+        return tuple(self._events)
+
+    @property
+    def people(self) -> tuple[MaskedPerson, ...]:
+        """Its reporters, masked."""
+        return self._people
+
+    @property
+    def messages(self) -> tuple[MessageState, ...]:
+        """Its messages that leave the house."""
+        return self._messages
+
+    def revealed(self, reporter: str) -> PersonalData | None:
+        """The personal data that was revealed since the ticket was chosen."""
+        return self._revealed.get(reporter)
+
+    def choose(self, ticket: int | None) -> None:
+        """Another ticket comes into sight; the one before is forgotten, with what was revealed of it."""
+        if ticket == self._chosen:
+            return
+        self._chosen = ticket
+        self._forget()
+        self.changed.emit()
+        if ticket is not None:
+            self._fetch()
+
+    def fetch_again(self) -> None:
+        """Fetch the chosen ticket anew, for example because its messages moved or a gap was closed."""
+        if self._chosen is not None:
+            self._fetch()
+
+    def take(self, view: TicketView) -> None:
+        """A fetched ticket came; one not chosen any more, or older than the one shown, is dropped."""
+        if view.ticket.id != self._chosen:
+            return
+        self._fetching = False
+        if self._ticket is None or view.ticket.version >= self._ticket.version:
+            self._ticket = view.ticket
+            self._events = list(view.events)
+        self._people, self._messages = view.people, view.messages
+        self.changed.emit()
+        if self._newest_seen > self._ticket.version:
+            self._fetch()
+
+    def fetch_failed(self, ticket: int) -> None:
+        """The fetch brought nothing; the next event or choice asks again."""
+        if ticket == self._chosen:
+            self._fetching = False
+
+    def follow(self, events: Iterable[Event]) -> None:
+        """Fold the feed's events of the chosen ticket; asks for the whole when one is missing in between."""
+        mine = [event for event in events if event.ticket == self._chosen]
+        self._newest_seen = max((event.version for event in mine), default=self._newest_seen)
+        if self._ticket is None:
+            return
+        ticket, moved = self._ticket, False
+        for event in mine:
+            if event.version <= ticket.version:
+                continue
+            if event.version != ticket.version + 1:
+                self._fetch()
+                break
+            ticket = apply(ticket, decode_body(event.body).patch, at=event.at, by=event.actor)
+            self._events.append(event)
+            moved = True
+        if moved:
+            self._ticket = ticket
+            self.changed.emit()
+            if {reporter.id for reporter in ticket.reporters} - {one.reporter for one in self._people}:
+                self._fetch()
+
+    def reveal(self, ticket: int, reporter: str, person: PersonalData) -> None:
+        """Show personal data whose look was recorded, until another ticket is chosen."""
+        if ticket == self._chosen:
+            self._revealed[reporter] = person
+            self.changed.emit()
+
+    def order_of(self, op_id: str) -> int | None:
+        """The supervision order that an operation made, if its event is here."""
+        return order_made(self._events, op_id)
+
+    def _fetch(self) -> None:
+        if not self._fetching:
+            self._fetching = True
+            self.fetch_needed.emit(self._chosen)
+
+    def _forget(self) -> None:
+        self._ticket, self._events = None, []
+        self._people, self._messages = (), ()
+        self._revealed, self._fetching, self._newest_seen = {}, False, 0
+
+
+def order_made(events: Iterable[Event], op_id: str) -> int | None:
+    """The supervision order that an operation made, told by its event; None when it is not among these."""
+    for event in events:
+        if event.op_id == op_id:
+            order = decode_body(event.body).facts.get("order")
+            return order if isinstance(order, int) else None
+    return None

@@ -1,0 +1,158 @@
+"""New call and triage: what came in, where, and what it is."""
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from console import terms
+from console.views.forms import pick_items
+from console.views.forms.form import Form
+from console.widgets.choice import Option
+from console.widgets.choice_tiles import ChoiceTiles
+from console.widgets.search_pick import SearchPick
+from console.widgets.segmented import Segmented
+from domain.acts import Payload, PersonalData, Report, Triage
+from domain.directory import Directory
+from domain.operation import Actor
+from domain.place import Place
+from domain.ticket import Ticket
+from domain.words import CallLevel, Channel, Grade, Role, Urgency
+
+_LEVELS = (CallLevel.GRID, CallLevel.COMMUNITY, CallLevel.STREET, CallLevel.ESCALATED)
+_CHANNELS = (
+    Channel.CALL,
+    Channel.HOTLINE_12345,
+    Channel.GRID_PATROL,
+    Channel.MINI_PROGRAM,
+    Channel.MESSAGE_BOARD,
+    Channel.ENTERPRISE_DESK,
+)
+
+
+def urgency_choice() -> Segmented:
+    """一般, 紧急, 应急."""
+    choice = Segmented(
+        [
+            Option(key=urgency.value, words=terms.urgency(urgency), hint=str(number))
+            for number, urgency in enumerate(Urgency, 1)
+        ]
+    )
+    choice.put(Urgency.NORMAL.value)
+    return choice
+
+
+class NewCallForm(Form):
+    """新建呼叫 (F2)."""
+
+    def __init__(self, directory: Directory, actor: Actor) -> None:
+        super().__init__("report")
+        self._directory, self._actor = directory, actor
+        self.set_submit_words(self.tr("Submit"))
+        self._level = Segmented(
+            [
+                Option(key=level.value, words=terms.call_level(level), hint=str(number))
+                for number, level in enumerate(_LEVELS, 1)
+            ]
+        )
+        self._area = SearchPick(self.tr("Street, community or grid"))
+        self._area.put_items(pick_items.areas(directory, actor.area))
+        self._address = QLineEdit()
+        self._address.setMaxLength(200)
+        self._title = QLineEdit()
+        self._title.setMaxLength(120)
+        self._description = QPlainTextEdit()
+        self._channel = SearchPick()
+        self._channel.put_items(pick_items.words_of({one.value: terms.channel(one) for one in _CHANNELS}))
+        self._channel.put(Channel.CALL.value)
+        self._matter = SearchPick(self.tr("Can be left to the triage"))
+        self._matter.put_items(pick_items.matters(directory))
+        self._urgency = urgency_choice()
+        self._person = QLineEdit()
+        self._phone = QLineEdit()
+        if actor.role in (Role.DISPATCHER, Role.SUPERVISOR):
+            self.add("level", self.tr("Call level"), self._level)
+        self.add("place", self.tr("Area"), self._area, required=True)
+        self.add("address", self.tr("Place"), self._address, required=True, hint=self.tr("Road and number"))
+        self.add("title", self.tr("Matter in one line"), self._title, required=True)
+        self.add("description", self.tr("Details"), self._description)
+        self.add("matter", self.tr("Class"), self._matter)
+        self.add("channel", self.tr("Channel"), self._channel)
+        self.add("urgency", self.tr("Urgency"), self._urgency)
+        self.add("person", self.tr("Reporter"), self._person, hint=self.tr("Kept encrypted, shown masked"))
+        self.add("phone", self.tr("Phone"), self._phone)
+        self.finish()
+
+    def payload(self) -> Payload | None:
+        title, address = self._title.text().strip(), self._address.text().strip()
+        if not self._area.value():
+            self.miss("place", self.tr("Choose the area"))
+        if not address:
+            self.miss("address", self.tr("Write where it is"))
+        if not title:
+            self.miss("title", self.tr("Write what it is"))
+        if not (title and address and self._area.value()):
+            return None
+        name, phone = self._person.text().strip(), self._phone.text().strip()
+        level = self._level.value()
+        return Report(
+            title=title,
+            description=self._description.toPlainText().strip(),
+            channel=Channel(self._channel.value() or Channel.CALL.value),
+            level=CallLevel(level) if level else None,
+            place=Place(address=address, area=self._area.value()),
+            matter=self._matter.value() or None,
+            urgency=Urgency(self._urgency.value()),
+            person=PersonalData(name=name, phone=phone) if name or phone else None,
+        )
+
+
+class TriageForm(Form):
+    """研判: the matter proposes the grade."""
+
+    def __init__(self, directory: Directory, ticket: Ticket) -> None:
+        super().__init__("triage")
+        self._directory, self._ticket = directory, ticket
+        self.set_submit_words(self.tr("Triage"))
+        self._matter = SearchPick(self.tr("Name of the matter"))
+        self._matter.put_items(pick_items.matters(directory))
+        self._matter.picked.connect(self._on_matter_picked)
+        self._grade = ChoiceTiles(
+            [
+                Option(key=one.value, words=terms.grade(one), detail=terms.grade_answer(one), hint=one.value)
+                for one in Grade
+            ]
+        )
+        self._urgency = urgency_choice()
+        self._urgency.put(ticket.urgency.value)
+        self._title = QLineEdit(ticket.title)
+        self._title.setMaxLength(120)
+        self.add("matter", self.tr("Class"), self._matter, required=True)
+        self.add("grade", self.tr("Grade"), self._grade)
+        self.add("urgency", self.tr("Urgency"), self._urgency)
+        self.add("title", self.tr("Matter in one line"), self._title, required=True)
+        self.finish()
+        if ticket.matter:
+            self._matter.put(ticket.matter)
+            self._on_matter_picked(ticket.matter)
+        if ticket.grade:
+            self._grade.put(ticket.grade.value)
+
+    def payload(self) -> Payload | None:
+        if not self._matter.value():
+            self.miss("matter", self.tr("Choose the matter"))
+            return None
+        title = self._title.text().strip()
+        if not title:
+            self.miss("title", self.tr("Write what it is"))
+            return None
+        ticket = self._ticket
+        changed: dict[str, object] = {}
+        if title != ticket.title:
+            changed["title"] = title
+        if self._urgency.value() != ticket.urgency.value:
+            changed["urgency"] = Urgency(self._urgency.value())
+        grade = self._grade.value()
+        return Triage(matter=self._matter.value(), grade=Grade(grade) if grade else None, **changed)  # type: ignore[arg-type]
+
+    def _on_matter_picked(self, code: str) -> None:
+        matter = self._directory.matter_by_code.get(code)
+        if matter is not None:
+            self._grade.put(matter.grade.value)

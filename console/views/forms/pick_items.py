@@ -1,0 +1,48 @@
+"""The district's set-up as things to pick: units, matters, areas."""
+
+from collections.abc import Mapping
+
+from console.widgets.search_pick import PickItem
+from domain.directory import Directory
+from domain.place import contains
+from domain.ticket import Ticket
+
+
+def units(directory: Directory, ticket: Ticket) -> list[PickItem]:
+    """The units at work that serve the ticket's place and are not on it; those nearest to it first."""
+    busy = {one.unit for one in ticket.live()}
+    fitting = [
+        unit
+        for unit in directory.units
+        if unit.active and unit.id not in busy and contains(unit.area, ticket.place.area)
+    ]
+    return [
+        PickItem(
+            key=str(unit.id), words=unit.name, detail=directory.area_name(unit.area), also=unit.kind.value
+        )
+        for unit in sorted(fitting, key=lambda unit: (-len(unit.area), unit.id))
+    ]
+
+
+def matters(directory: Directory) -> list[PickItem]:
+    """The catalogue."""
+    return [
+        PickItem(
+            key=matter.code, words=matter.name, detail=f"{matter.top} · {matter.grade}", also=matter.code
+        )
+        for matter in directory.matters
+    ]
+
+
+def areas(directory: Directory, within: str) -> list[PickItem]:
+    """The areas of a seat, from the streets down to the grids."""
+    inside = [area for area in directory.areas if contains(within, area.code)]
+    return [
+        PickItem(key=area.code, words=directory.area_name(area.code), detail=area.sector, also=area.code)
+        for area in inside
+    ]
+
+
+def words_of(names: Mapping[str, str]) -> list[PickItem]:
+    """A short list of words by their keys."""
+    return [PickItem(key=key, words=name) for key, name in names.items()]
