@@ -1,0 +1,233 @@
+"""Opens the form of an act in the drawer, sends what it says, and keeps what was typed until it is done."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject
+
+from console import messages
+from console.actions.doing import Doer
+from console.actions.situation import Situation
+from console.actions.table import ACTIONS, BY_ID
+from console.models.open_ticket import OpenTicket
+from console.views.forms.dispatch import DispatchForm
+from console.views.forms.form import Form
+from console.views.forms.intake import NewCallForm, TriageForm
+from console.views.forms.rating import RateForm, ResidentRateForm
+from console.views.forms.reasons import (
+    AnswerForm,
+    AnswerOrderForm,
+    ExtendForm,
+    FinishForm,
+    InspectionForm,
+    ReopenForm,
+    ReturnForm,
+    SuspendForm,
+)
+from console.views.supervise_words import offered, unit_name
+from console.widgets.drawer import Drawer
+from domain.acts import Payload, act_of
+from domain.operation import Operation
+from domain.refusal import Code
+from domain.supervision import Offer
+from domain.ticket import Ticket, short_number
+from domain.wire import OperationAnswer
+from domain.words import AssignmentStage, Part
+
+Drafts = dict[tuple[str, int], dict[str, Any]]
+
+
+class Drawers(QObject):
+    """One form at a time. A form that is closed before it was sent is found again as it was left."""
+
+    def __init__(
+        self,
+        drawer: Drawer,
+        doer: Doer,
+        opened: OpenTicket,
+        situation: Callable[[], Situation],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._drawer, self._doer, self._opened, self._situation = drawer, doer, opened, situation
+        self._form: Form | None = None
+        self._ticket: Ticket | None = None
+        self._offer: Offer | None = None
+        self._unit = ""
+        self._sending: str | None = None
+        self._drafts: Drafts = {}
+        drawer.closed.connect(self._on_closed)
+        doer.answered.connect(self._on_answered)
+        doer.refused.connect(self._on_refused)
+        doer.opened_again.connect(self.open_again)
+
+    def form(self) -> Form | None:
+        """The open form."""
+        return self._form
+
+    def open(self, action: str) -> bool:
+        """Open the form of an act for the ticket in sight; False where it has none."""
+        situation = self._situation()
+        form = self._made(action, situation)
+        if form is None:
+            return False
+        self._leave()
+        self._form = form
+        self._ticket = situation.ticket if BY_ID[action].on_ticket else None
+        form.submitted.connect(self._on_submitted)
+        draft = self._drafts.get(self._key())
+        if draft is not None:
+            form.take_draft(draft)
+        title = BY_ID[action].title()
+        if self._ticket is not None:
+            title = f"{title} · {short_number(self._ticket.id)}"
+        self._drawer.open_with(title, form)
+        return True
+
+    def open_again(self, operation: Operation) -> None:
+        """Open the form of a refused wish with what it said, if its ticket is the one in sight."""
+        act = act_of(operation.payload)
+        name = next((action.id for action in ACTIONS if action.act is act), "")
+        if operation.ticket is not None and operation.ticket != self._opened.chosen:
+            self._opened.choose(operation.ticket)
+            return
+        if name and self.open(name) and self._form is not None:
+            self._form.take_draft(_said(operation.payload))
+
+    def close(self) -> None:
+        """Close the drawer, if it is open."""
+        self._drawer.close_drawer()
+
+    def _on_submitted(self, payload: Payload) -> None:
+        if self._form is None:
+            return
+        ticket = self._ticket
+        if ticket is not None and self._opened.ticket is not None and self._opened.ticket.id == ticket.id:
+            ticket = self._opened.ticket
+        self._form.set_busy(self.tr("Sending …"))
+        operation = self._doer.send(payload, ticket, offer=self._offer, unit=self._unit)
+        self._sending = operation.op_id
+        self._doer.listen_to(operation.op_id)
+
+    def _on_answered(self, operation: Operation, _answer: OperationAnswer) -> None:
+        if operation.op_id != self._sending:
+            return
+        self._sending = None
+        self._drafts.pop(self._key(), None)
+        self._form = None
+        self._drawer.close_drawer()
+
+    def _on_refused(self, operation: Operation, code: str, facts: dict[str, Any]) -> None:
+        if operation.op_id != self._sending or self._form is None:
+            return
+        self._sending = None
+        words = messages.problem_words(code, facts, self._situation().now)
+        self._form.show_problem(words, messages.field_of(facts) or _field_for(code))
+        if code in (Code.CONFLICT, Code.WRONG_STAGE, Code.CHANGED_SINCE):
+            self._opened.fetch_again()
+
+    def _on_closed(self) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
+        """The open form is given up for now: its words are kept, a wish under way goes on alone."""
+        if self._form is None:
+            return
+        self._drafts[self._key()] = self._form.draft()
+        if self._sending is not None:
+            self._doer.leave(self._sending)
+            self._sending = None
+        self._form = None
+
+    def _key(self) -> tuple[str, int]:
+        return (self._form.name() if self._form else "", self._ticket.id if self._ticket else 0)
+
+    def _made(self, action: str, situation: Situation) -> Form | None:
+        self._offer, self._unit = None, ""
+        directory, ticket = situation.world.directory, situation.ticket
+        if action == "report":
+            return NewCallForm(directory, situation.actor)
+        if ticket is None:
+            return None
+        if action == "triage":
+            return TriageForm(directory, ticket)
+        if action == "dispatch":
+            return DispatchForm(directory, ticket, situation.now)
+        if action == "suspend":
+            return SuspendForm(situation.now)
+        if action == "reopen":
+            return ReopenForm()
+        if action == "rate":
+            return RateForm(self._results(situation, ticket))
+        if action == "resident_rate":
+            return ResidentRateForm()
+        if action == "answer":
+            return AnswerForm(self._reporters(ticket)) if ticket.reporters else None
+        return self._made_of_unit(action, situation, ticket)
+
+    def _made_of_unit(self, action: str, situation: Situation, ticket: Ticket) -> Form | None:
+        if action == "return":
+            pending = situation.own(AssignmentStage.PENDING)
+            return ReturnForm(pending) if pending else None
+        if action == "finish":
+            accepted = situation.own(AssignmentStage.ACCEPTED)
+            return FinishForm(ticket, accepted) if accepted else None
+        if action == "extend":
+            running = situation.running_handling()
+            directory = situation.world.directory
+            return ExtendForm(directory, ticket, running, situation.now) if running else None
+        if action == "answer_order":
+            order = situation.order_to_answer()
+            return AnswerOrderForm(order) if order else None
+        if action == "supervise":
+            self._offer = offered(situation)
+            if self._offer is None:
+                return None
+            self._unit = unit_name(situation, self._offer)
+            return InspectionForm(self._offer, self._unit)
+        return None
+
+    def _reporters(self, ticket: Ticket) -> list[tuple[str, str]]:
+        masked = {one.reporter: f"{one.name} {one.phone}".strip() for one in self._opened.people}
+        return [(one.id, masked.get(one.id) or self.tr("Reporter")) for one in ticket.reporters]
+
+    def _results(self, situation: Situation, ticket: Ticket) -> str:
+        units = situation.world.directory.unit_by_id
+        done = sorted(ticket.live(), key=lambda one: one.part is not Part.LEAD)
+        return "\n".join(
+            self.tr("{unit}: {result}").format(
+                unit=units[one.unit].name if one.unit in units else "", result=one.result
+            )
+            for one in done
+            if one.result
+        )
+
+
+def _field_for(code: str) -> str:
+    return {
+        Code.REASON_NEEDED.value: "reason",
+        Code.LEAD_NEEDED.value: "lead",
+        Code.OTHERS_NOT_DONE.value: "before_others",
+        Code.YEAR_NOT_LOADED.value: "deadline",
+    }.get(code, "")
+
+
+def _said(payload: Payload) -> dict[str, Any]:
+    """A payload as the words of its form."""
+    said: dict[str, Any] = msgspec.to_builtins(payload)
+    draft: dict[str, Any] = {}
+    for name, value in said.items():
+        if name == "place" and isinstance(value, dict):
+            draft |= {"place": value.get("area", ""), "address": value.get("address", "")}
+        elif name == "assisting":
+            draft[name] = [str(unit) for unit in value]
+        elif name == "deadline" and value is not None:
+            draft |= {"deadline": value, "own_time": True}
+        elif name == "person" and isinstance(value, dict):
+            draft |= {"person": value.get("name", ""), "phone": value.get("phone", "")}
+        elif name in ("response", "result", "lead", "assignment") and isinstance(value, int):
+            draft[name] = str(value)
+        elif isinstance(value, str) or name == "until":
+            draft[name] = value
+    return draft
