@@ -154,10 +154,10 @@ def _call_levels() -> Mapping[CallLevel, str]:
 
 def _grades() -> Mapping[Grade, tuple[str, str]]:
     return {
-        Grade.A: (translate("Terms", "Simple"), translate("Words", "Community, at once")),
-        Grade.B: (translate("Terms", "General"), translate("Words", "Street coordinates")),
-        Grade.C: (translate("Terms", "Complex"), translate("Words", "District names the units")),
-        Grade.D: (translate("Terms", "Hard"), translate("Words", "District reports to the city")),
+        Grade.A: (translate("Terms", "Simple"), translate("Terms", "Community, at once")),
+        Grade.B: (translate("Terms", "General"), translate("Terms", "Street coordinates")),
+        Grade.C: (translate("Terms", "Complex"), translate("Terms", "District names the units")),
+        Grade.D: (translate("Terms", "Hard"), translate("Terms", "District reports to the city")),
     }
 
 
@@ -170,7 +170,7 @@ def _urgencies() -> Mapping[Urgency, str]:
 
 
 def _parts() -> Mapping[Part, str]:
-    return {Part.LEAD: translate("Terms", "Lead"), Part.ASSISTING: translate("Words", "Assisting")}
+    return {Part.LEAD: translate("Terms", "Lead"), Part.ASSISTING: translate("Terms", "Assisting")}
 
 
 def _roles() -> Mapping[Role, str]:

@@ -1,6 +1,7 @@
 """The page of work: bars above and below, the queue and the ticket in sight side by side."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -108,8 +109,8 @@ class MainPage(QWidget):
         self.detail.note_written.connect(self._send)
         parts.clock.ticked.connect(self._on_second)
         parts.clock.moved.connect(self._on_second)
-        parts.clock.staleness_changed.connect(lambda _stale: self._show_age())
-        parts.store.changed.connect(lambda _changes: self._show_counters())
+        parts.clock.staleness_changed.connect(self._show_age)
+        parts.store.changed.connect(self._show_counters)
         parts.outbox.changed.connect(self._on_outbox_changed)
         parts.doer.refused.connect(self._on_refused)
         self.top.seat_clicked.connect(self._on_seat_clicked)
@@ -119,11 +120,9 @@ class MainPage(QWidget):
         for action in ACTIONS:
             if not action.keys or action.where == QUEUE:
                 continue  # the queue knows its own letters
-            self._shortcut(action.keys, action.id, lambda name=action.id: self.do(name))
+            self._shortcut(action.keys, action.id, partial(self.do, action.id))
         for number, chip in enumerate(counters.chips()):
-            self._shortcut(
-                f"Alt+{number}", f"counter-{chip.key}", lambda key=chip.key: self.counters.choose(key)
-            )
+            self._shortcut(f"Alt+{number}", f"counter-{chip.key}", partial(self.counters.choose, chip.key))
 
     def _shortcut(self, keys: str, name: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -272,7 +271,7 @@ class MainPage(QWidget):
         self.detail.on_second_passed()
         self._show_age()
 
-    def _show_age(self) -> None:
+    def _show_age(self, *_: object) -> None:
         clock = self._parts.clock
         if not clock.data_at:
             return
@@ -290,7 +289,7 @@ class MainPage(QWidget):
         self._veil.put(words)
         self._veil_of_detail.put(words if self._parts.opened.ticket is not None else "")
 
-    def _show_counters(self) -> None:
+    def _show_counters(self, *_: object) -> None:
         said = counters.shown(self._parts.store.counts(), self._parts.clock.now())
         for key, shown in said.items():
             self.counters.put(key, shown.count, shown.fact)

@@ -1,0 +1,504 @@
+"""One console at work: finds its server, lets somebody in, builds the page, follows the feed."""
+
+import asyncio
+import contextlib
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from console import messages, terms, theme, token_keeper
+from console.actions.doing import Doer
+from console.actions.situation import Situation
+from console.api_client import (
+    ApiClient,
+    Link,
+    LinkState,
+    NoAnswerError,
+    NotOurServerError,
+    ProblemError,
+    SessionExpiredError,
+)
+from console.messages import Voice
+from console.models.open_ticket import OpenTicket, order_made
+from console.models.queue_model import QueueModel
+from console.outbox import Answer, NotAnsweredError, Outbox, SessionNeededError, WishRefusedError
+from console.own_server import OwnServer, OwnServerError
+from console.server_clock import ServerClock
+from console.settings import Keeper
+from console.store import TicketStore
+from console.sync import Sync
+from console.tasks import Tasks
+from console.token_keeper import Kept
+from console.views.login_view import SeatCard
+from console.views.main_page import MainPage, Parts
+from console.views.shell import Shell
+from domain.calendar import WorkingCalendar
+from domain.directory import Directory, Person
+from domain.operation import Actor, Operation
+from domain.policy import World
+from domain.wire import Batch, MessagesChanged, Session, Setup
+from domain.words import Role
+
+VERSION: Final = "0.1.0"
+_NOT_HERE: Final = frozenset({Role.WALL, Role.ADMINISTRATOR})
+"""Roles that this console has no page for yet."""
+_RETRIED: Final = frozenset({"rate_limited", "unavailable"})
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What the console was started with."""
+
+    server: str = ""
+    data: Path
+    profile: str = "default"
+
+
+class AtWork(msgspec.Struct, kw_only=True):
+    """What exists while somebody is in."""
+
+    session: Session
+    setup: Setup
+    world: World
+    actor: Actor
+    sync: Sync
+    store: TicketStore
+    opened: OpenTicket
+    outbox: Outbox
+    doer: Doer
+    page: MainPage
+    clock: ServerClock
+
+
+class Console(QObject):
+    """The life of the console after the first paint. `run` ends when the window is closed."""
+
+    def __init__(
+        self, window: Shell, keeper: Keeper, options: Options, tasks: Tasks, own: OwnServer | None
+    ) -> None:
+        super().__init__()
+        self._window, self._keeper, self._options, self._tasks = window, keeper, options, tasks
+        self._own = own
+        self._closing = asyncio.Event()
+        self._client: ApiClient | None = None
+        self._work: AtWork | None = None
+        self._kept_as = ""
+        self._no_keyring = False
+        self.voice = Voice(self)
+        window.close_requested.connect(self.end)
+        window.login.login_requested.connect(self._on_login_requested)
+        window.login.seat_chosen.connect(self._on_seat_chosen)
+        window.login.retry_requested.connect(lambda: self._tasks.spawn(self._meet(), "asking the server"))
+        tasks.failed.connect(self._on_task_failed)
+
+    @property
+    def work(self) -> AtWork | None:
+        """What exists while somebody is in."""
+        return self._work
+
+    def end(self) -> None:
+        """Begin to put everything away."""
+        self._closing.set()
+
+    async def run(self) -> None:
+        """From the painted window to its closing."""
+        if self._own is None:
+            self._connect(self._options.server)
+            self._tasks.spawn(self._meet(), "asking the server")
+        else:
+            self._window.login.say(self.tr("Starting the demo district on this computer …"))
+            self._tasks.spawn(self._follow_own_server(self._own), "the server of this computer")
+        await self._closing.wait()
+        await self._put_away()
+
+    # --- the server ---
+
+    async def _follow_own_server(self, own: OwnServer) -> None:
+        while True:
+            try:
+                url = await self._tasks.off_thread(own.next_url)
+            except OwnServerError as error:
+                if not self._closing.is_set():
+                    self._window.login.show_problem(
+                        self.tr("The server of this computer did not start: {why}").format(why=error),
+                        retry=True,
+                    )
+                return
+            await self._move_to(url)
+
+    async def _move_to(self, url: str) -> None:
+        if self._client is not None and self._client.base_url == url.rstrip("/"):
+            return
+        await self._leave()
+        if self._client is not None:
+            self._client.close()
+        self._connect(url)
+        await self._meet()
+
+    def _connect(self, url: str) -> None:
+        self._client = ApiClient(url, self._tasks, self)
+        self._client.session_expired.connect(self._on_session_expired)
+        self._client.renewed.connect(self._on_renewed)
+
+    async def _meet(self) -> None:
+        """Ask the server for seats; where it has none, try the token that was kept, then the password."""
+        client, login = self._client, self._window.login
+        if client is None:
+            return
+        login.say(self.tr("Asking the server …"))
+        try:
+            seats = await client.demo_seats()
+        except ProblemError:
+            seats = ()
+        except NoAnswerError as error:
+            login.show_problem(self._connection_words(error), retry=True)
+            return
+        login.say("")
+        settings = self._keeper.settings
+        login.offer_seats([_seat_card(person) for person in seats])
+        if seats:
+            return
+        same = settings.server == client.base_url
+        login.ask_again("", settings.login if same else "")
+        if same and settings.login:
+            await self._resume(client, settings.login)
+
+    async def _resume(self, client: ApiClient, name: str) -> None:
+        self._kept_as = f"{name}@{client.base_url}"
+        token = await self._tasks.off_thread(token_keeper.read, self._kept_as)
+        if not token or client.session is not None:
+            return
+        try:
+            session = await client.resume(token)
+        except (ProblemError, NoAnswerError):
+            return  # the password field is there
+        await self._enter(session)
+
+    # --- coming in ---
+
+    def _on_login_requested(self, name: str, password: str) -> None:
+        self._tasks.spawn(self._log_in(name, password), "logging in")
+
+    def _on_seat_chosen(self, account: int) -> None:
+        self._tasks.spawn(self._take_seat(account), "taking a seat")
+
+    async def _log_in(self, name: str, password: str) -> None:
+        client = self._client
+        if client is None:
+            return
+        try:
+            session = await client.login(name, password)
+        except (ProblemError, NoAnswerError) as error:
+            self._say_why_not_in(error)
+            return
+        settings = self._keeper.settings
+        settings.server, settings.login = client.base_url, name
+        self._keeper.save()
+        self._kept_as = f"{name}@{client.base_url}"
+        self._on_renewed(session.access)
+        await self._enter(session)
+
+    async def _take_seat(self, account: int) -> None:
+        client = self._client
+        if client is None:
+            return
+        try:
+            session = await client.demo_login(account)
+        except (ProblemError, NoAnswerError) as error:
+            self._say_why_not_in(error)
+            return
+        self._kept_as = ""
+        await self._enter(session)
+
+    def _say_why_not_in(self, error: ProblemError | NoAnswerError) -> None:
+        if isinstance(error, ProblemError):
+            words = messages.problem_words(error.problem.code, error.problem.facts)
+            self._window.login.show_problem(words)
+        else:
+            self._window.login.show_problem(self._connection_words(error))
+
+    def _connection_words(self, error: NoAnswerError) -> str:
+        if isinstance(error, NotOurServerError):
+            return messages.problem_words(messages.UNREADABLE)
+        return self.tr("The server does not answer. Is the address right, and the network there?")
+
+    async def _enter(self, session: Session) -> None:
+        client, login = self._client, self._window.login
+        if client is None:
+            return
+        work = self._work
+        if work is not None and work.session.person.id == session.person.id:
+            work.session = session
+            self._window.show_page(work.page)
+            work.sync.start()
+            work.outbox.on_logged_in()
+            return
+        if session.person.role in _NOT_HERE:
+            await self._refuse_role(client, session.person.role)
+            return
+        try:
+            setup = await client.setup()
+        except (ProblemError, NoAnswerError, SessionExpiredError):
+            login.show_problem(self.tr("The district could not be loaded. Try again."), retry=False)
+            return
+        await self._leave()
+        self._work = self._build(client, session, setup)
+        self._window.show_page(self._work.page)
+        self._work.page.queue.setFocus()
+        self._work.sync.start()
+
+    async def _refuse_role(self, client: ApiClient, role: Role) -> None:
+        with contextlib.suppress(NoAnswerError, ProblemError):  # the session ends by itself, too
+            await client.logout()
+        self._window.login.show_problem(
+            self.tr("This console has no page for the role “{role}” yet. Choose another seat.").format(
+                role=terms.role(role)
+            )
+        )
+
+    def _build(self, client: ApiClient, session: Session, setup: Setup) -> AtWork:
+        person, directory = session.person, setup.directory
+        clock = ServerClock(self)
+        store = TicketStore(clock.now, account=person.id, parent=self)
+        model = QueueModel(store, clock.now, district=session.district, parent=self)
+        model.name_units({unit.id: unit.name for unit in directory.units})
+        opened = OpenTicket(self)
+        outbox = Outbox(self._submit, self)
+        doer = Doer(outbox, self.voice, self._tasks.spawn, clock.now, self._find_order, self)
+        sync = Sync(client, self._tasks, clock, store, self)
+        world = World(
+            directory=directory,
+            calendar=WorkingCalendar(years=()),  # deadlines are counted by the server alone
+            limits=setup.limits,
+            automatic=setup.automatic,
+            settings=setup.settings,
+        )
+        actor = Actor(
+            account=person.id,
+            role=person.role,
+            district=session.district,
+            area=person.area,
+            unit=person.unit,
+            seat=person.seat or "",
+        )
+
+        def situation() -> Situation:
+            return Situation(
+                world=world,
+                actor=actor,
+                now=clock.now(),
+                ticket=opened.ticket,
+                chosen=opened.chosen is not None,
+            )
+
+        page = MainPage(
+            Parts(
+                store=store,
+                model=model,
+                clock=clock,
+                opened=opened,
+                outbox=outbox,
+                doer=doer,
+                voice=self.voice,
+                situation=situation,
+            ),
+            VERSION,
+        )
+        page.set_place(
+            self.tr("Command console"), _place_words(directory, person), _seat_words(person)
+        )
+        page.restore_splitter(self._keeper.settings.splitter)
+        page.wanted.connect(self._on_wanted)
+        opened.fetch_needed.connect(lambda ident: self._tasks.spawn(self._fetch(ident), "fetching a ticket"))
+        doer.revealed.connect(opened.reveal)
+        outbox.session_needed.connect(self._on_session_expired)
+        sync.open_loaded.connect(page.queue.loaded)
+        sync.batch_applied.connect(self._on_batch)
+        sync.link_changed.connect(self._on_link_changed)
+        sync.feed.messages_changed.connect(self._on_messages_changed)
+        sync.reloaded.connect(self._on_reloaded)
+        return AtWork(
+            session=session,
+            setup=setup,
+            world=world,
+            actor=actor,
+            sync=sync,
+            store=store,
+            opened=opened,
+            outbox=outbox,
+            doer=doer,
+            page=page,
+            clock=clock,
+        )
+
+    # --- at work ---
+
+    async def _submit(self, operation: Operation) -> Answer:
+        if self._client is None:
+            raise NotAnsweredError
+        try:
+            return await self._client.submit(operation)
+        except ProblemError as error:
+            problem = error.problem
+            if problem.code in _RETRIED:
+                raise NotAnsweredError from error
+            raise WishRefusedError(problem.code, problem.facts) from error
+        except NoAnswerError as error:
+            raise NotAnsweredError from error
+        except SessionExpiredError as error:
+            raise SessionNeededError from error
+
+    async def _fetch(self, ident: int) -> None:
+        client, work = self._client, self._work
+        if client is None or work is None:
+            return
+        try:
+            work.opened.take(await client.ticket(ident))
+        except ProblemError as error:
+            work.opened.fetch_failed(ident)
+            self.voice.tell(self.tr("The ticket cannot be shown"), messages.problem_words(error.problem.code))
+        except (NoAnswerError, SessionExpiredError):
+            work.opened.fetch_failed(ident)
+
+    async def _find_order(self, ticket: int, op_id: str) -> int | None:
+        client, work = self._client, self._work
+        if client is None or work is None:
+            return None
+        if work.opened.chosen == ticket and (known := work.opened.order_of(op_id)) is not None:
+            return known
+        try:
+            return order_made((await client.ticket(ticket)).events, op_id)
+        except (ProblemError, NoAnswerError, SessionExpiredError):
+            return None
+
+    def _on_batch(self, batch: Batch) -> None:
+        if self._work is not None:
+            self._work.opened.follow(batch.events)
+
+    def _on_messages_changed(self, changed: MessagesChanged) -> None:
+        if self._work is not None and self._work.opened.chosen in changed.tickets:
+            self._work.opened.fetch_again()
+
+    def _on_link_changed(self, link: Link) -> None:
+        work = self._work
+        if work is None:
+            return
+        if link.state is LinkState.LIVE:
+            work.page.set_link(True, link.latency_ms)
+            work.outbox.on_link_back()
+            if work.opened.chosen is not None and work.opened.ticket is None:
+                work.opened.fetch_again()
+        elif link.state is LinkState.DISCONNECTED:
+            work.page.set_link(False, since=work.clock.data_at)
+
+    def _on_reloaded(self, reason: str) -> None:
+        self.voice.tell(
+            self.tr("The tickets were loaded anew"),
+            self.tr("The server's record was found changed")
+            if reason == "history_changed"
+            else self.tr("Something was missed in between"),
+            "refresh",
+        )
+        if self._work is not None:
+            self._work.opened.fetch_again()
+
+    def _on_wanted(self, name: str) -> None:
+        app = QApplication.instance()
+        settings = self._keeper.settings
+        if name == "logout":
+            self._tasks.spawn(self._log_out(), "logging out")
+        elif name == "fullscreen":
+            self._window.toggle_fullscreen()
+        elif isinstance(app, QApplication):
+            keys = list(theme.THEMES)
+            if name == "theme":
+                settings.theme = keys[(keys.index(theme.current_key()) + 1) % len(keys)]
+            else:
+                scales = theme.TEXT_SCALES
+                at = scales.index(settings.text_scale) if settings.text_scale in scales else 0
+                step = 1 if name == "larger" else -1
+                settings.text_scale = scales[min(max(at + step, 0), len(scales) - 1)]
+            theme.apply(app, settings.theme, settings.text_scale)
+            self._keeper.save()
+
+    # --- tokens ---
+
+    def _on_session_expired(self) -> None:
+        name = self._kept_as.partition("@")[0]
+        self._window.show_login(
+            self.tr("Your session has ended. Log in again: everything you typed is kept."), name
+        )
+
+    def _on_renewed(self, _access: str) -> None:
+        if self._kept_as and not self._no_keyring and self._client is not None:
+            session = self._client.session
+            if session is not None:
+                self._tasks.spawn(self._keep(self._kept_as, session.refresh), "keeping the session")
+
+    async def _keep(self, account: str, refresh: str) -> None:
+        kept = await self._tasks.off_thread(token_keeper.keep, account, refresh)
+        if kept is Kept.NO_KEYRING and not self._no_keyring:
+            self._no_keyring = True
+            self.voice.tell(
+                self.tr("This log-in holds until the console is closed"),
+                self.tr("The computer has no keyring that answers, so nothing is kept for the next start"),
+                "lock",
+            )
+
+    # --- going ---
+
+    async def _log_out(self) -> None:
+        account, self._kept_as = self._kept_as, ""
+        await self._leave()
+        client = self._client
+        if client is not None:
+            try:
+                await client.logout()
+            except (NoAnswerError, ProblemError):
+                self._window.login.say(self.tr("The server did not hear of it; the session ends by itself."))
+        if account and not self._no_keyring:
+            await self._tasks.off_thread(token_keeper.forget, account)
+        self._window.show_login()
+        await self._meet()
+
+    async def _leave(self) -> None:
+        work, self._work = self._work, None
+        if work is None:
+            return
+        self._keeper.settings.splitter = work.page.splitter_state()
+        await work.sync.stop()
+        work.store.close()
+        self._window.drop_page()
+        for part in (work.doer, work.outbox, work.opened, work.sync, work.store, work.clock):
+            part.deleteLater()
+
+    async def _put_away(self) -> None:
+        self._window.remember()
+        await self._leave()
+        self._keeper.save()
+        if self._client is not None:
+            self._client.close()
+        if self._own is not None:
+            self._own.let_go()
+
+    def _on_task_failed(self, what: str, error: object) -> None:
+        self.voice.tell(
+            self.tr("Something went wrong: {what}").format(what=what), str(error), "alert-triangle"
+        )
+
+
+def _seat_card(person: Person) -> SeatCard:
+    return SeatCard(account=person.id, name=person.name, role=person.role, place=person.seat or "")
+
+
+def _place_words(directory: Directory, person: Person) -> str:
+    if person.unit is not None and person.unit in directory.unit_by_id:
+        return directory.unit_by_id[person.unit].name
+    return directory.area_name(person.area) or directory.name
+
+
+def _seat_words(person: Person) -> str:
+    parts = (person.seat or "", terms.role(person.role), person.name)
+    return " · ".join(part for part in parts if part)
