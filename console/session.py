@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from console import messages, terms, theme, token_keeper
-from console.actions.doing import Doer
-from console.actions.situation import Situation
 from console.api_client import (
     ApiClient,
     Link,
@@ -21,28 +19,22 @@ from console.api_client import (
     ProblemError,
     SessionExpiredError,
 )
+from console.desk import Desk
 from console.messages import Voice
-from console.models.open_ticket import OpenTicket, order_made
-from console.models.queue_model import QueueModel
-from console.outbox import Answer, NotAnsweredError, Outbox, SessionNeededError, WishRefusedError
+from console.models.open_ticket import order_made
+from console.outbox import Answer, NotAnsweredError, SessionNeededError, WishRefusedError
 from console.own_server import OwnServer, OwnServerError
-from console.server_clock import ServerClock
 from console.settings import Keeper
-from console.store import TicketStore
 from console.sync import Sync
 from console.tasks import Tasks
 from console.token_keeper import Kept
 from console.views.login_view import SeatCard
-from console.views.main_page import MainPage, Parts
 from console.views.shell import Shell
-from domain.calendar import WorkingCalendar
-from domain.directory import Directory, Person
-from domain.operation import Actor, Operation
-from domain.policy import World
+from domain.directory import Person
+from domain.operation import Operation
 from domain.wire import Batch, MessagesChanged, Session, Setup
 from domain.words import Role
 
-VERSION: Final = "0.1.0"
 _NOT_HERE: Final = frozenset({Role.WALL, Role.ADMINISTRATOR})
 """Roles that this console has no page for yet."""
 _RETRIED: Final = frozenset({"rate_limited", "unavailable"})
@@ -60,16 +52,8 @@ class AtWork(msgspec.Struct, kw_only=True):
     """What exists while somebody is in."""
 
     session: Session
-    setup: Setup
-    world: World
-    actor: Actor
+    desk: Desk
     sync: Sync
-    store: TicketStore
-    opened: OpenTicket
-    outbox: Outbox
-    doer: Doer
-    page: MainPage
-    clock: ServerClock
 
 
 class Console(QObject):
@@ -231,9 +215,9 @@ class Console(QObject):
         work = self._work
         if work is not None and work.session.person.id == session.person.id:
             work.session = session
-            self._window.show_page(work.page)
+            self._window.show_page(work.desk.page)
             work.sync.start()
-            work.outbox.on_logged_in()
+            work.desk.outbox.on_logged_in()
             return
         if session.person.role in _NOT_HERE:
             await self._refuse_role(client, session.person.role)
@@ -245,8 +229,8 @@ class Console(QObject):
             return
         await self._leave()
         self._work = self._build(client, session, setup)
-        self._window.show_page(self._work.page)
-        self._work.page.queue.setFocus()
+        self._window.show_page(self._work.desk.page)
+        self._work.desk.page.queue.setFocus()
         self._work.sync.start()
 
     async def _refuse_role(self, client: ApiClient, role: Role) -> None:
@@ -259,79 +243,21 @@ class Console(QObject):
         )
 
     def _build(self, client: ApiClient, session: Session, setup: Setup) -> AtWork:
-        person, directory = session.person, setup.directory
-        clock = ServerClock(self)
-        store = TicketStore(clock.now, account=person.id, parent=self)
-        model = QueueModel(store, clock.now, district=session.district, parent=self)
-        model.name_units({unit.id: unit.name for unit in directory.units})
-        opened = OpenTicket(self)
-        outbox = Outbox(self._submit, self)
-        doer = Doer(outbox, self.voice, self._tasks.spawn, clock.now, self._find_order, self)
-        sync = Sync(client, self._tasks, clock, store, self)
-        world = World(
-            directory=directory,
-            calendar=WorkingCalendar(years=()),  # deadlines are counted by the server alone
-            limits=setup.limits,
-            automatic=setup.automatic,
-            settings=setup.settings,
-        )
-        actor = Actor(
-            account=person.id,
-            role=person.role,
-            district=session.district,
-            area=person.area,
-            unit=person.unit,
-            seat=person.seat or "",
-        )
-
-        def situation() -> Situation:
-            return Situation(
-                world=world,
-                actor=actor,
-                now=clock.now(),
-                ticket=opened.ticket,
-                chosen=opened.chosen is not None,
-            )
-
-        page = MainPage(
-            Parts(
-                store=store,
-                model=model,
-                clock=clock,
-                opened=opened,
-                outbox=outbox,
-                doer=doer,
-                voice=self.voice,
-                situation=situation,
-            ),
-            VERSION,
-        )
-        page.set_place(
-            self.tr("Command console"), _place_words(directory, person), _seat_words(person)
-        )
+        desk = Desk(session, setup, self._submit, self._find_order, self._tasks.spawn, self.voice, self)
+        sync = Sync(client, self._tasks, desk.clock, desk.store, self)
+        page = desk.page
         page.restore_splitter(self._keeper.settings.splitter)
         page.wanted.connect(self._on_wanted)
-        opened.fetch_needed.connect(lambda ident: self._tasks.spawn(self._fetch(ident), "fetching a ticket"))
-        doer.revealed.connect(opened.reveal)
-        outbox.session_needed.connect(self._on_session_expired)
+        desk.opened.fetch_needed.connect(
+            lambda ident: self._tasks.spawn(self._fetch(ident), "fetching a ticket")
+        )
+        desk.outbox.session_needed.connect(self._on_session_expired)
         sync.open_loaded.connect(page.queue.loaded)
         sync.batch_applied.connect(self._on_batch)
         sync.link_changed.connect(self._on_link_changed)
         sync.feed.messages_changed.connect(self._on_messages_changed)
         sync.reloaded.connect(self._on_reloaded)
-        return AtWork(
-            session=session,
-            setup=setup,
-            world=world,
-            actor=actor,
-            sync=sync,
-            store=store,
-            opened=opened,
-            outbox=outbox,
-            doer=doer,
-            page=page,
-            clock=clock,
-        )
+        return AtWork(session=session, desk=desk, sync=sync)
 
     # --- at work ---
 
@@ -355,18 +281,18 @@ class Console(QObject):
         if client is None or work is None:
             return
         try:
-            work.opened.take(await client.ticket(ident))
+            work.desk.opened.take(await client.ticket(ident))
         except ProblemError as error:
-            work.opened.fetch_failed(ident)
+            work.desk.opened.fetch_failed(ident)
             self.voice.tell(self.tr("The ticket cannot be shown"), messages.problem_words(error.problem.code))
         except (NoAnswerError, SessionExpiredError):
-            work.opened.fetch_failed(ident)
+            work.desk.opened.fetch_failed(ident)
 
     async def _find_order(self, ticket: int, op_id: str) -> int | None:
         client, work = self._client, self._work
         if client is None or work is None:
             return None
-        if work.opened.chosen == ticket and (known := work.opened.order_of(op_id)) is not None:
+        if work.desk.opened.chosen == ticket and (known := work.desk.opened.order_of(op_id)) is not None:
             return known
         try:
             return order_made((await client.ticket(ticket)).events, op_id)
@@ -375,23 +301,23 @@ class Console(QObject):
 
     def _on_batch(self, batch: Batch) -> None:
         if self._work is not None:
-            self._work.opened.follow(batch.events)
+            self._work.desk.opened.follow(batch.events)
 
     def _on_messages_changed(self, changed: MessagesChanged) -> None:
-        if self._work is not None and self._work.opened.chosen in changed.tickets:
-            self._work.opened.fetch_again()
+        if self._work is not None and self._work.desk.opened.chosen in changed.tickets:
+            self._work.desk.opened.fetch_again()
 
     def _on_link_changed(self, link: Link) -> None:
         work = self._work
         if work is None:
             return
         if link.state is LinkState.LIVE:
-            work.page.set_link(True, link.latency_ms)
-            work.outbox.on_link_back()
-            if work.opened.chosen is not None and work.opened.ticket is None:
-                work.opened.fetch_again()
+            work.desk.page.set_link(True, link.latency_ms)
+            work.desk.outbox.on_link_back()
+            if work.desk.opened.chosen is not None and work.desk.opened.ticket is None:
+                work.desk.opened.fetch_again()
         elif link.state is LinkState.DISCONNECTED:
-            work.page.set_link(False, since=work.clock.data_at)
+            work.desk.page.set_link(False, since=work.desk.clock.data_at)
 
     def _on_reloaded(self, reason: str) -> None:
         self.voice.tell(
@@ -402,7 +328,7 @@ class Console(QObject):
             "refresh",
         )
         if self._work is not None:
-            self._work.opened.fetch_again()
+            self._work.desk.opened.fetch_again()
 
     def _on_wanted(self, name: str) -> None:
         app = QApplication.instance()
@@ -467,12 +393,11 @@ class Console(QObject):
         work, self._work = self._work, None
         if work is None:
             return
-        self._keeper.settings.splitter = work.page.splitter_state()
+        self._keeper.settings.splitter = work.desk.page.splitter_state()
         await work.sync.stop()
-        work.store.close()
         self._window.drop_page()
-        for part in (work.doer, work.outbox, work.opened, work.sync, work.store, work.clock):
-            part.deleteLater()
+        work.sync.deleteLater()
+        work.desk.close()
 
     async def _put_away(self) -> None:
         self._window.remember()
@@ -490,15 +415,4 @@ class Console(QObject):
 
 
 def _seat_card(person: Person) -> SeatCard:
-    return SeatCard(account=person.id, name=person.name, role=person.role, place=person.seat or "")
-
-
-def _place_words(directory: Directory, person: Person) -> str:
-    if person.unit is not None and person.unit in directory.unit_by_id:
-        return directory.unit_by_id[person.unit].name
-    return directory.area_name(person.area) or directory.name
-
-
-def _seat_words(person: Person) -> str:
-    parts = (person.seat or "", terms.role(person.role), person.name)
-    return " · ".join(part for part in parts if part)
+    return SeatCard(account=person.id, name=person.name, role=person.role, place=terms.seat(person.seat))

@@ -105,6 +105,11 @@ def act(word: Act) -> str:
     return _acts()[word]
 
 
+def seat(name: str | None) -> str:
+    """03 席; empty for an account without a seat."""
+    return translate("Terms", "Seat {name}").format(name=name) if name else ""
+
+
 def _stages() -> Mapping[Stage, str]:
     return {
         Stage.REPORTED: translate("Terms", "To triage"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from console import theme
 from console.actions.situation import Situation
@@ -16,6 +16,7 @@ from console.views.supervise_words import supervise_line, supervise_title
 from console.widgets.action_button import ActionButton
 from console.widgets.choice import Option
 from console.widgets.fact_grid import FactGrid
+from console.widgets.fitting_area import FittingArea
 from console.widgets.light_mark import LightMark
 from console.widgets.limit_bar import LimitBar
 from console.widgets.panel import Panel
@@ -88,6 +89,7 @@ class DetailView(QWidget):
         )
         self._timeline = TimelineView()
         self._timeline.setObjectName("detail-timeline")
+        self._timeline.setMinimumHeight(140)
         self._note = QLineEdit()
         self._note.setObjectName("detail-note")
         self._note.setMaxLength(4_000)
@@ -293,17 +295,10 @@ class DetailView(QWidget):
         top.setSpacing(8)
         for widget in (self._title, self._description, self._facts, self._limit, self._units):
             top.addWidget(widget)
-        top.addStretch(1)
         inner = QWidget()
         inner.setLayout(top)
-        self._area = QScrollArea()
+        self._area = FittingArea()
         self._area.setWidget(inner)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
         acts = QVBoxLayout()
         acts.setContentsMargins(12, 4, 12, 8)
         acts.setSpacing(6)
@@ -323,11 +318,11 @@ class DetailView(QWidget):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._area, 5)
+        column.addWidget(self._area)
         column.addLayout(acts)
         column.addWidget(_hairline())
         column.addLayout(head)
-        column.addWidget(self._timeline, 4)
+        column.addWidget(self._timeline, 1)
         column.addWidget(_hairline())
         column.addLayout(note)
         self._panel.add(self._body, 1)

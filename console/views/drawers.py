@@ -185,7 +185,8 @@ class Drawers(QObject):
             if self._offer is None:
                 return None
             self._unit = unit_name(situation, self._offer)
-            return InspectionForm(self._offer, self._unit)
+            supervised = directory.unit_by_id.get(self._offer.unit)
+            return InspectionForm(self._offer, supervised.name if supervised else "")
         return None
 
     def _reporters(self, ticket: Ticket) -> list[tuple[str, str]]:

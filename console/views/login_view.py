@@ -233,7 +233,7 @@ class LoginView(Painted):
 
     def _lay_out(self) -> None:
         logo = _Logo()
-        card = QFrame()
+        self._card = card = QFrame()
         card.setObjectName("panel")
         card.setFixedWidth(theme.px(_CARD_WIDTH))
         column = QVBoxLayout(card)
@@ -253,18 +253,16 @@ class LoginView(Painted):
         column.addWidget(self._enter)
         column.addWidget(self._status)
         column.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
-        row.addWidget(card)
+        row.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._seats)
         row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addStretch(1)
         whole.addLayout(row, 20)
         whole.addStretch(1)
-        card.setMaximumHeight(theme.px(680))
         self._seats.setMaximumHeight(theme.px(680))
 
 

@@ -90,10 +90,11 @@ class MainPage(QWidget):
         self._menu = QMenu(self)
         self._shortcuts: dict[str, QShortcut] = {}
         self.status.put("version", f"v{version}")
+        self.top.leave_out(command=True, sound=True)
         self._lay_out()
         self._connect_signals()
         self._make_shortcuts()
-        self._on_second()
+        self.on_second()
         self._on_outbox_changed()
 
     def _connect_signals(self) -> None:
@@ -107,14 +108,13 @@ class MainPage(QWidget):
         self.queue.table.customContextMenuRequested.connect(self._on_menu_wanted)
         self.detail.act_requested.connect(self.do)
         self.detail.note_written.connect(self._send)
-        parts.clock.ticked.connect(self._on_second)
-        parts.clock.moved.connect(self._on_second)
+        parts.clock.ticked.connect(self.on_second)
+        parts.clock.moved.connect(self.on_second)
         parts.clock.staleness_changed.connect(self._show_age)
         parts.store.changed.connect(self._show_counters)
         parts.outbox.changed.connect(self._on_outbox_changed)
         parts.doer.refused.connect(self._on_refused)
         self.top.seat_clicked.connect(self._on_seat_clicked)
-        self.top.command_requested.connect(lambda: self.do("report"))
 
     def _make_shortcuts(self) -> None:
         for action in ACTIONS:
@@ -262,7 +262,8 @@ class MainPage(QWidget):
         if state:
             self._splitter.restoreState(QByteArray(state))
 
-    def _on_second(self) -> None:
+    def on_second(self) -> None:
+        """Time went on: clock, lights and ages are shown anew."""
         clock = self._parts.clock
         if clock.known:
             now = clock.now()
@@ -282,10 +283,15 @@ class MainPage(QWidget):
             "database",
             "amber" if stale else "text2",
         )
+        self.show_stale((clock.age_ms() or 0) if stale else 0, clock.data_at)
+
+    def show_stale(self, age_ms: int, data_at: int) -> None:
+        """Hatch what is `age_ms` old; 0 takes the hatch away."""
         words = ""
-        if stale:
-            age = clock.age_ms() or 0
-            words = self.tr("Data is {age} old, as of {time}").format(age=waiting_words(age), time=at)
+        if age_ms:
+            words = self.tr("Data is {age} old, as of {time}").format(
+                age=waiting_words(age_ms), time=clock_text.time_of_day(data_at)
+            )
         self._veil.put(words)
         self._veil_of_detail.put(words if self._parts.opened.ticket is not None else "")
 

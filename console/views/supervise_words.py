@@ -24,8 +24,8 @@ def offered(situation: Situation) -> Offer | None:
 
 
 def unit_name(situation: Situation, due: Offer) -> str:
-    """The unit that an order goes to."""
-    unit = situation.world.directory.unit_by_id.get(due.unit)
+    """The unit whose contact an order goes to: its own, the one above it, or the inspection office."""
+    unit = situation.world.directory.unit_by_id.get(due.contact.unit)
     return unit.name if unit else ""
 
 

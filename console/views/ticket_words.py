@@ -170,6 +170,13 @@ def facts(
     return shown
 
 
+def _without(area: str, address: str) -> str:
+    """The address without the names of street and community that already stand before it."""
+    for name in area.split():
+        address = address.removeprefix(name)
+    return address
+
+
 def _matter(directory: Directory, ticket: Ticket) -> Fact:
     matter = directory.matter_by_code.get(ticket.matter or "")
     grade = ""

@@ -102,6 +102,11 @@ class TopBar(Painted):
         self._title.put(title)
         self._subtitle.put(subtitle)
 
+    def leave_out(self, *, command: bool = False, sound: bool = False) -> None:
+        """Hide what the console cannot do yet."""
+        self._command.setVisible(not command)
+        self._sound.setVisible(not sound)
+
     def set_link(self, words: str, *, icon: str = "wifi", ink: str = "text1") -> None:
         """How the connection is, for example 在线 38 ms; ``ink`` red or amber when it is not well."""
         self._link.show_state(words, icon, ink)

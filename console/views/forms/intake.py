@@ -46,10 +46,11 @@ class NewCallForm(Form):
         super().__init__("report")
         self._directory, self._actor = directory, actor
         self.set_submit_words(self.tr("Submit"))
-        self._level = Segmented(
+        self._level = ChoiceTiles(
             [
-                Option(key=level.value, words=terms.call_level(level), hint=str(number))
+                Option(key=level.value, words=caller, detail=answerer, hint=str(number))
                 for number, level in enumerate(_LEVELS, 1)
+                for caller, _arrow, answerer in [terms.call_level(level).partition(" → ")]
             ]
         )
         self._area = SearchPick(self.tr("Street, community or grid"))

@@ -1,0 +1,112 @@
+"""One person's place of work: store, queue, open ticket, outbox and page, put together for a role."""
+
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from console import terms
+from console.actions.doing import Doer
+from console.actions.situation import Situation
+from console.messages import Voice
+from console.models.open_ticket import OpenTicket
+from console.models.queue_model import QueueModel
+from console.outbox import Outbox, Send
+from console.server_clock import ServerClock
+from console.store import TicketStore
+from console.views.main_page import MainPage, Parts
+from domain.calendar import WorkingCalendar
+from domain.directory import Directory, Person
+from domain.operation import Actor
+from domain.policy import World
+from domain.wire import Session, Setup
+
+VERSION: Final = "0.1.0"
+
+Spawn = Callable[[Coroutine[Any, Any, None], str], object]
+FindOrder = Callable[[int, str], Awaitable[int | None]]
+
+
+class Desk(QObject):
+    """Everything that exists while somebody is in, but for the connection."""
+
+    def __init__(
+        self,
+        session: Session,
+        setup: Setup,
+        send: Send,
+        find_order: FindOrder,
+        spawn: Spawn,
+        voice: Voice,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        person, directory = session.person, setup.directory
+        self.world = World(
+            directory=directory,
+            calendar=WorkingCalendar(years=()),  # deadlines are counted by the server alone
+            limits=setup.limits,
+            automatic=setup.automatic,
+            settings=setup.settings,
+        )
+        self.actor = Actor(
+            account=person.id,
+            role=person.role,
+            district=session.district,
+            area=person.area,
+            unit=person.unit,
+            seat=person.seat or "",
+        )
+        self.clock = ServerClock(self)
+        self.store = TicketStore(self.clock.now, account=person.id, parent=self)
+        self.model = QueueModel(self.store, self.clock.now, district=session.district, parent=self)
+        self.model.name_units({unit.id: unit.name for unit in directory.units})
+        self.opened = OpenTicket(self)
+        self.outbox = Outbox(send, self)
+        self.doer = Doer(self.outbox, voice, spawn, self.clock.now, find_order, self)
+        self.page = MainPage(
+            Parts(
+                store=self.store,
+                model=self.model,
+                clock=self.clock,
+                opened=self.opened,
+                outbox=self.outbox,
+                doer=self.doer,
+                voice=voice,
+                situation=self.situation,
+            ),
+            VERSION,
+        )
+        self.page.set_place(
+            QCoreApplication.translate("Desk", "Command console"),
+            _place_words(directory, person),
+            _seat_words(person),
+        )
+        self.doer.revealed.connect(self.opened.reveal)
+
+    def situation(self) -> Situation:
+        """Who is here, and what is in sight, now."""
+        return Situation(
+            world=self.world,
+            actor=self.actor,
+            now=self.clock.now(),
+            ticket=self.opened.ticket,
+            chosen=self.opened.chosen is not None,
+        )
+
+    def close(self) -> None:
+        """Put it away; the page is the window's."""
+        self.clock.stop()
+        self.store.close()
+        self.deleteLater()
+
+
+def _place_words(directory: Directory, person: Person) -> str:
+    if person.unit is not None and person.unit in directory.unit_by_id:
+        return directory.unit_by_id[person.unit].name
+    return directory.area_name(person.area) or directory.name
+
+
+def _seat_words(person: Person) -> str:
+    parts = (terms.seat(person.seat), terms.role(person.role), person.name)
+    return " · ".join(part for part in parts if part)

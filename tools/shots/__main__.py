@@ -1,0 +1,283 @@
+"""python -m tools.shots [FOLDER] [--only WORD]     # default build/shots
+
+Every screen of the console in the three themes at 1920 x 1080 and 1366 x 768, made by the console's own
+widgets over the demo district at a moment that stands still.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from console import i18n, tasks, terms, theme
+from console.desk import Desk
+from console.messages import Voice
+from console.outbox import Answer, NotAnsweredError, WishRefusedError
+from console.settings import Settings
+from console.store.columns import Block
+from console.views.login_view import SeatCard
+from console.views.shell import Shell
+from console.views.supervise_words import offered
+from domain.acts import Note
+from domain.operation import Operation
+from domain.refusal import Refusal
+from domain.words import AssignmentStage, Role, RowState, Stage
+from tools.shots.district import NOW, StillDistrict
+
+SIZES = (QSize(1920, 1080), QSize(1366, 768))
+
+
+class Studio:
+    """One window over the still district, for one role."""
+
+    def __init__(self, district: StillDistrict, door: tasks.Tasks, size: QSize) -> None:
+        self.district, self._door = district, door
+        self.window = Shell(Settings(maximised=False))
+        self.window.show()
+        self.window.resize(size)
+        self.offline = False
+        self.desk: Desk | None = None
+
+    def sit(self, role: Role, *, empty: bool = False) -> Desk:
+        """Take the first seat of a role."""
+        people = self.district.demo.world.directory.people
+        person = next(one for one in people if one.role is role)
+        desk = Desk(
+            self.district.session(person.id),
+            self.district.setup(),
+            self._send,
+            self._find_order,
+            self._door.spawn,
+            Voice(self.window),
+        )
+        self.desk = desk
+        desk.clock.measure(NOW, 0.0)
+        desk.clock.beat(NOW, 0.0)
+        rows = [] if empty else [row for row in self.district.rows() if self._sees(row.area, row.units)]
+        desk.store.load_open(Block(rows), [])
+        desk.store.on_time_passed()
+        desk.store.announce()
+        desk.opened.fetch_needed.connect(lambda ident: desk.opened.take(self.district.view(ident)))
+        desk.page.set_link(True, 38)
+        desk.page.on_second()
+        self.window.show_page(desk.page)
+        desk.page.queue.loaded()
+        return desk
+
+    def _sees(self, area: str, units: tuple[int, ...]) -> bool:
+        actor = self.desk.actor if self.desk else None
+        if actor is None:
+            return False
+        return actor.unit in units if actor.unit is not None else area.startswith(actor.area)
+
+    async def _send(self, operation: Operation) -> Answer:
+        if self.offline or self.desk is None:
+            raise NotAnsweredError
+        try:
+            answer, event = self.district.submit(operation, self.desk.actor)
+        except Refusal as refusal:
+            raise WishRefusedError(refusal.code, refusal.detail) from refusal
+        self.desk.opened.follow([event])
+        return answer
+
+    async def _find_order(self, _ticket: int, _op_id: str) -> int | None:
+        return None
+
+    def choose(self, state: RowState, stage: Stage | None = None) -> int:
+        """Choose the ticket in a state that has the longest story."""
+        desk = self.desk
+        if desk is None:
+            raise LookupError("nobody sits")
+        fitting = [
+            int(desk.store.columns.id[row])
+            for row in desk.store.open_rows()
+            if desk.store.state_of(int(row)) is state
+        ]
+        fitting = [ident for ident in fitting if stage is None or self.district.tickets[ident].stage is stage]
+        best = max(fitting, key=lambda ident: len(self.district.events[ident]))
+        desk.page.queue.table.select_ticket(best)
+        return best
+
+    def close(self) -> None:
+        """Put the window away."""
+        self.window.drop_page()
+        if self.desk is not None:
+            self.desk.close()
+        self.window.hide()
+        self.window.deleteLater()
+
+
+Scene = Callable[[Studio], Awaitable[None]]
+
+
+async def _settle() -> None:
+    for _ in range(6):
+        QApplication.processEvents()
+        await asyncio.sleep(0.02)
+
+
+async def login(studio: Studio) -> None:
+    """The door of a demo."""
+    people = studio.district.demo.world.directory.people
+    studio.window.login.offer_seats(
+        [SeatCard(account=one.id, name=one.name, role=one.role, place=terms.seat(one.seat)) for one in people]
+    )
+
+
+async def login_password(studio: Studio) -> None:
+    """The door of a district, after a wrong password."""
+    studio.window.login.ask_again("", "limin")
+    studio.window.login.show_problem("账号或密码有误。请检查大写锁定后重试。")
+
+
+async def main_screen(studio: Studio) -> None:
+    """The dispatcher's page on a red ticket."""
+    studio.sit(Role.DISPATCHER)
+    studio.choose(RowState.RED)
+
+
+async def supervised(studio: Studio) -> None:
+    """One click on a red ticket: the toast with the ten seconds."""
+    desk = studio.sit(Role.DISPATCHER)
+    for row in desk.store.open_rows():
+        desk.page.queue.table.select_ticket(int(desk.store.columns.id[row]))
+        due = offered(desk.situation())
+        if due is not None and not due.asks_first and desk.store.state_of(int(row)) is RowState.RED:
+            break
+    await _settle()
+    desk.page.do("supervise")
+    await _settle()
+
+
+async def handler(studio: Studio) -> None:
+    """A unit's inbox."""
+    desk = studio.sit(Role.HANDLER)
+    for ident, ticket in studio.district.tickets.items():
+        own = [one for one in ticket.live() if one.unit == desk.actor.unit]
+        if own and own[0].stage is AssignmentStage.PENDING:
+            desk.page.queue.table.select_ticket(ident)
+            break
+    else:
+        desk.page.queue.table.selectRow(0)
+
+
+def _form(name: str, state: RowState, stage: Stage, role: Role = Role.DISPATCHER) -> Scene:
+    async def scene(studio: Studio) -> None:
+        desk = studio.sit(role)
+        studio.choose(state, stage)
+        await _settle()
+        desk.page.do(name)
+
+    return scene
+
+
+async def new_call(studio: Studio) -> None:
+    """A new call, half written, sent too early."""
+    desk = studio.sit(Role.DISPATCHER)
+    studio.choose(RowState.RED)
+    await _settle()
+    desk.page.do("report")
+    await _settle()
+    form = desk.page.drawers.form()
+    if form is not None:
+        title, more = form.field("title").control(), form.field("description").control()
+        if isinstance(title, QLineEdit) and isinstance(more, QPlainTextEdit):
+            title.setText("创业路路口井盖缺失，夜间无警示")
+            more.setPlainText("路口东北角雨水井盖缺失，行人和电动车经过，社区已临时放置锥桶。")
+        form.submit()
+
+
+async def offline(studio: Studio) -> None:
+    """The connection is gone, and something waits to be sent."""
+    desk = studio.sit(Role.DISPATCHER)
+    ident = studio.choose(RowState.RED)
+    await _settle()
+    studio.offline = True
+    desk.page.set_link(False, since=NOW)
+    desk.doer.send(Note(text="已电话催促"), studio.district.tickets[ident])
+
+
+async def stale(studio: Studio) -> None:
+    """Two beats missed: the data itself is hatched."""
+    desk = studio.sit(Role.DISPATCHER)
+    studio.choose(RowState.RED)
+    await _settle()
+    desk.page.show_stale(14_000, NOW)
+
+
+async def empty(studio: Studio) -> None:
+    """Nothing to do."""
+    studio.sit(Role.DISPATCHER, empty=True)
+
+
+SCENES: dict[str, Scene] = {
+    "login": login,
+    "login-password": login_password,
+    "main": main_screen,
+    "supervised": supervised,
+    "handler": handler,
+    "new-call": new_call,
+    "triage": _form("triage", RowState.PENDING, Stage.REPORTED),
+    "dispatch": _form("dispatch", RowState.PENDING, Stage.TRIAGED),
+    "rate": _form("rate", RowState.NONE, Stage.RESOLVED),
+    "suspend": _form("suspend", RowState.GREEN, Stage.HANDLING, Role.SUPERVISOR),
+    "extend": _form("extend", RowState.YELLOW, Stage.HANDLING, Role.SUPERVISOR),
+    "offline": offline,
+    "stale": stale,
+    "empty": empty,
+}
+
+
+async def _shoot(app: QApplication, folder: Path, only: str, themes: list[str], door: tasks.Tasks) -> int:
+    count = 0
+    for key in themes:
+        theme.apply(app, key)
+        for size in SIZES:
+            for name, scene in SCENES.items():
+                if only and only not in f"{name}-{key}-{size.width()}":
+                    continue
+                studio = Studio(StillDistrict(), door, size)
+                await scene(studio)
+                await _settle()
+                file = folder / f"{name}-{key}-{size.width()}.png"
+                if not studio.window.grab().save(str(file)):
+                    raise SystemExit(f"cannot write {file}")
+                studio.close()
+                await _settle()
+                count += 1
+    return count
+
+
+def main() -> int:
+    """Write the pictures."""
+    parser = argparse.ArgumentParser(prog="tools.shots")
+    parser.add_argument("folder", nargs="?", default="build/shots", type=Path)
+    parser.add_argument("--only", default="", help="a part of the name, such as main-silver-1366")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication([])
+    if not isinstance(app, QApplication):
+        raise SystemExit("another kind of application is running")
+    i18n.install(app)
+
+    async def whole() -> int:
+        door = tasks.Tasks()
+        made: Coroutine[Any, Any, int] = _shoot(app, options.folder, options.only, list(theme.THEMES), door)
+        count = await made
+        await door.close()
+        return count
+
+    print(f"{tasks.run(whole)} pictures in {options.folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
