@@ -167,6 +167,7 @@ class Drawers(QObject):
         return self._made_of_unit(action, situation, ticket)
 
     def _made_of_unit(self, action: str, situation: Situation, ticket: Ticket) -> Form | None:
+        directory = situation.world.directory
         if action == "return":
             pending = situation.own(AssignmentStage.PENDING)
             return ReturnForm(pending) if pending else None
@@ -175,7 +176,6 @@ class Drawers(QObject):
             return FinishForm(ticket, accepted) if accepted else None
         if action == "extend":
             running = situation.running_handling()
-            directory = situation.world.directory
             return ExtendForm(directory, ticket, running, situation.now) if running else None
         if action == "answer_order":
             order = situation.order_to_answer()

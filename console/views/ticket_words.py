@@ -127,9 +127,9 @@ def facts(
     may_reveal: bool,
 ) -> list[Fact]:
     """Where, whence, what and who."""
-    place = " · ".join(
-        part for part in (directory.area_name(ticket.place.area), ticket.place.address) if part
-    )
+    area = directory.area_name(ticket.place.area)
+    address = _without(area, ticket.place.address)
+    place = " · ".join(part for part in (area, address) if part)
     shown = [Fact(key="place", label=translate("Ticket", "Place"), value=place)]
     shown.append(
         Fact(

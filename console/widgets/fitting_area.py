@@ -31,9 +31,9 @@ class FittingArea(QScrollArea):
         width = self.viewport().width()
         layout = content.layout()
         fits = layout is not None and layout.hasHeightForWidth()
-        height = (
-            layout.totalHeightForWidth(width) if layout is not None and fits else content.sizeHint().height()
-        )
+        height = content.sizeHint().height()
+        if layout is not None and fits:
+            height = layout.totalHeightForWidth(width)
         return QSize(content.sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:

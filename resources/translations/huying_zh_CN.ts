@@ -271,10 +271,6 @@
         <translation>本调度台暂无“{role}”的页面，请选择其他席位。</translation>
     </message>
     <message>
-        <source>Command console</source>
-        <translation>指挥调度台</translation>
-    </message>
-    <message>
         <source>The ticket cannot be shown</source>
         <translation>无法显示此工单</translation>
     </message>
@@ -336,6 +332,13 @@
     <message>
         <source>next in {span}</source>
         <translation>最近 {span} 到时</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Command console</source>
+        <translation>指挥调度台</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +1463,10 @@
 </context>
 <context>
     <name>Terms</name>
+    <message>
+        <source>Seat {name}</source>
+        <translation>{name} 席</translation>
+    </message>
     <message>
         <source>To triage</source>
         <translation>待研判</translation>

@@ -119,9 +119,8 @@ Scene = Callable[[Studio], Awaitable[None]]
 
 
 async def _settle() -> None:
-    for _ in range(6):
-        QApplication.processEvents()
-        await asyncio.sleep(0.02)
+    for _ in range(8):
+        await asyncio.sleep(0.02)  # the loop is Qt's own: layouts and paints happen here
 
 
 async def login(studio: Studio) -> None:

@@ -14,7 +14,7 @@ from domain.event import Event, EventBody, encode_body
 from domain.instant import DAY
 from domain.operation import Actor, Operation
 from domain.row import TicketRow, row_of
-from domain.ticket import Reporter, Ticket
+from domain.ticket import Reporter, Ticket, ticket_id
 from domain.wire import MaskedPerson, OperationAnswer, Session, Setup, TicketView
 from domain.words import Channel
 
@@ -35,7 +35,11 @@ class StillDistrict:
         rng = Random(seed)
         texts = load_texts()
         plots = open_plots(self.demo, texts, NOW, count, rng, NOW - 60 * DAY)
-        played = play_all(self.demo, texts, plots, NOW, self._reporter, lambda _day: 140)
+        asked = [
+            (wanted, ticket_id(wanted.at, 140 + number))
+            for number, wanted in enumerate(sorted(plots, key=lambda one: one.at))
+        ]
+        played = play_all(self.demo, texts, asked, NOW, self._reporter)
         for record in played.records:
             self._take(record.decision, record.op_id)
 
