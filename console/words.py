@@ -42,7 +42,7 @@ _COUNTERS: Final[dict[Counter, object]] = {
     Counter.NORMAL: QT_TRANSLATE_NOOP("Words", "On time"),
     Counter.WAITING: QT_TRANSLATE_NOOP("Words", "To process"),
     Counter.UNACCEPTED: QT_TRANSLATE_NOOP("Words", "Not accepted"),
-    Counter.SUSPENDED: QT_TRANSLATE_NOOP("Words", "Suspended"),
+    Counter.SUSPENDED: QT_TRANSLATE_NOOP("Words", "Paused"),
     Counter.UNRATED: QT_TRANSLATE_NOOP("Words", "To rate"),
 }
 _STATES: Final[dict[RowState, object]] = {
@@ -50,7 +50,7 @@ _STATES: Final[dict[RowState, object]] = {
     RowState.YELLOW: QT_TRANSLATE_NOOP("Words", "Past half"),
     RowState.PENDING: QT_TRANSLATE_NOOP("Words", "Pending"),
     RowState.GREEN: QT_TRANSLATE_NOOP("Words", "On time"),
-    RowState.SUSPENDED: QT_TRANSLATE_NOOP("Words", "Suspended"),
+    RowState.SUSPENDED: QT_TRANSLATE_NOOP("Words", "Paused"),
     RowState.DRAFT: QT_TRANSLATE_NOOP("Words", "Draft"),
 }
 

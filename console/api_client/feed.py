@@ -219,8 +219,9 @@ class Feed(QObject):
             try:
                 while True:
                     message = _decode(await self._next(socket))
-                    self._become(LinkState.LIVE, round(socket.latency * 1000) if socket.latency else None)
-                    reached = True
+                    if not isinstance(message, Farewell):
+                        reached = True
+                        self._become(LinkState.LIVE, round(socket.latency * 1000) if socket.latency else None)
                     self._dispatch(message)
                     if self._leaving:
                         return reached

@@ -15,7 +15,7 @@ from console.models.row_text import TimeShown
 from console.widgets import lights, painting
 from domain.row import TicketRow
 from domain.ticket import short_number
-from domain.words import RowState, Stage
+from domain.words import OPEN_STAGES, RowState, Stage
 
 ROW_HEIGHT: Final = 36
 WIDTHS: Final = {
@@ -41,7 +41,7 @@ _GRADE: Final = 20
 _BAR: Final = 3
 RIGHT_MARGIN: Final = 8
 
-_GREY: Final = frozenset({RowState.SUSPENDED, RowState.DRAFT, RowState.NONE})
+_GREY: Final = frozenset({RowState.SUSPENDED, RowState.DRAFT})
 
 
 class RowShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,7 +150,8 @@ def _paint_texts(painter: QPainter, shown: RowShown, spans: Spans) -> None:
     if bold:
         title.setLeft(title.left() + theme.px(_DOT_ROOM))
     font = theme.font(theme.BODY, theme.BOLD if bold else theme.REGULAR)
-    ink = "text2" if shown.state in _GREY else "text1"
+    aside = shown.state in _GREY or row.stage not in OPEN_STAGES
+    ink = "text2" if aside else "text1"
     painting.draw_text(painter, title, row_text.title_words(row), font, ink)
 
 

@@ -1,7 +1,8 @@
 """The store follows the feed through batches, holes, farewells and broken connections."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from console.api_client import ApiClient, LinkState
 from console.server_clock import ServerClock
@@ -184,3 +185,28 @@ def test_a_renewed_token_is_told_to_the_feed_and_an_ended_session_to_the_user(pl
         await bench.close()
 
     play(story)
+
+
+def test_a_server_that_sends_us_away_is_not_pestered(play: Play, edge: Edge) -> None:
+    edge.greeting = lambda: [Farewell(code="rate_limited")]
+
+    async def story(client: ApiClient, tasks: Tasks) -> None:
+        await client.login("li", "secret")
+        bench = Bench(client, tasks)
+        pauses: list[int] = []
+        bench.sync.feed._pause = _noted(pauses)  # type: ignore[method-assign, assignment]
+        bench.sync.start()
+        await bench.until(lambda: len(pauses) >= 3)
+        assert pauses[:3] == [1, 2, 3]
+        assert LinkState.LIVE not in bench.links
+        await bench.close()
+
+    play(story)
+
+
+def _noted(pauses: list[int]) -> Callable[[int], Coroutine[Any, Any, None]]:
+    async def pause(tried: int) -> None:
+        pauses.append(tried)
+        await asyncio.sleep(0)
+
+    return pause
