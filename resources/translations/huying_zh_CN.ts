@@ -2398,7 +2398,7 @@
     </message>
     <message>
         <source>Suspended</source>
-        <translation>挂起</translation>
+        <translation>已挂起</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -2479,6 +2479,10 @@
     <message>
         <source>Not accepted</source>
         <translation>待接单</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>挂起</translation>
     </message>
     <message>
         <source>Pending</source>
