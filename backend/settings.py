@@ -16,7 +16,7 @@ class ServerSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What `serve` was told."""
 
     database: str
-    """SQLAlchemy's address: `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`."""
+    """SQLAlchemy's address: `sqlite:///…` or `postgresql://…`."""
     district: str | None = None
     """The six-digit code of the district to serve; None takes the only one that the database holds."""
     host: str = "127.0.0.1"
@@ -28,8 +28,8 @@ class ServerSettings(msgspec.Struct, frozen=True, kw_only=True):
     demo: bool = False
     """Seats can be chosen with one click, from this machine alone."""
     feeds_per_account: int = 8
-    feed_queue: int = 256
-    """Frames that wait for one subscriber before it is cut off."""
+    feed_queue: int = 8 * 1024 * 1024
+    """Bytes that wait for one reader of the feed before it is cut off."""
 
     @property
     def listens_on_loopback(self) -> bool:
@@ -47,23 +47,3 @@ def is_loopback(host: str) -> bool:
         return False
     mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
     return (mapped or address).is_loopback
-
-
-def database_url(text: str) -> str:
-    """The driver's full address for what people type: a path or `sqlite:///…`, `postgresql://…`.
-
-    Raises ValueError for another kind of database.
-    """
-    if "://" not in text:
-        return f"sqlite+aiosqlite:///{text}"
-    scheme, _, rest = text.partition("://")
-    driver = {
-        "sqlite": "sqlite+aiosqlite",
-        "sqlite+aiosqlite": "sqlite+aiosqlite",
-        "postgres": "postgresql+asyncpg",
-        "postgresql": "postgresql+asyncpg",
-        "postgresql+asyncpg": "postgresql+asyncpg",
-    }.get(scheme)
-    if driver is None:
-        raise ValueError(f"not a database this server can use: {scheme}")
-    return f"{driver}://{rest}"

@@ -67,6 +67,16 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     district: str
 
 
+class SessionInfo(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the caller's own log-ins. Times are by the real clock."""
+
+    id: str
+    created_at: int
+    renewed_at: int
+    ends_at: int
+    current: bool
+
+
 class OperationAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An operation was carried out; the same `op_id` gets the same answer again."""
 
@@ -207,7 +217,11 @@ class MessagesChanged(msgspec.Struct, frozen=True, kw_only=True, tag="messages")
 
 
 class Farewell(msgspec.Struct, frozen=True, kw_only=True, tag="farewell"):
-    """The server closes this feed: `code` is slow_reader, shutting_down, session_ended or snapshot_needed."""
+    """The server closes this feed: `code` says why.
+
+    slow_reader, shutting_down: come back; session_ended: log in or refresh first; snapshot_needed: take one;
+    not_allowed: the role reads no tickets; rate_limited: the account has too many feeds; malformed.
+    """
 
     code: str
 
@@ -255,6 +269,8 @@ REFRESH = f"{API}/refresh"
 LOGOUT = f"{API}/logout"
 DEMO_SEATS = f"{API}/demo/seats"
 DEMO_LOGIN = f"{API}/demo/login"
+SESSIONS = f"{API}/sessions"
+SESSION = f"{API}/sessions/{{session}}"
 SETUP = f"{API}/setup"
 SNAPSHOT = f"{API}/snapshot"
 SEGMENT = f"{API}/segments/{{street}}/{{month}}"
@@ -263,3 +279,4 @@ TICKET = f"{API}/tickets/{{ticket}}"
 OPERATIONS = f"{API}/operations"
 FEED = f"{API}/feed"
 HEALTH = f"{API}/health"
+OPENAPI = f"{API}/openapi.json"

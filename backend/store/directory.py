@@ -212,3 +212,10 @@ async def _renew_transitions(connection: AsyncConnection, world: World) -> None:
                 .where(ticket.c.district == world.directory.district, ticket.c.id == row.id)
                 .values(next_transition_at=coming)
             )
+
+
+async def districts(database: Database) -> tuple[str, ...]:
+    """The codes of all districts that were ever set up, in order."""
+    async with database.reading() as connection:
+        found = await connection.scalars(sa.select(head.c.district).order_by(head.c.district))
+        return tuple(found.all())

@@ -1,0 +1,189 @@
+"""Every route of the API with what it takes, what it gives and what a caller needs for it.
+
+Handlers, the OpenAPI document and the test that holds every route x role x foreign scope are made from it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Final
+
+import msgspec
+
+from domain import wire
+from domain.directory import Person
+from domain.operation import Operation
+
+
+class Needs(StrEnum):
+    """What a caller needs before a route does anything."""
+
+    NOTHING = "nothing"
+    DEMO = "demo"
+    """The server was started as a demo, listens on loopback alone, and the caller is on this machine."""
+    ACCOUNT = "account"
+    """Any account that is logged in."""
+    READ = "read"
+    """A role that reads tickets (`domain.rules.READERS`); what it gets is cut to its scope."""
+    ACT = "act"
+    """Any account; role, scope and stage of the act are judged by `domain.rules`."""
+
+
+class EventsQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a page of differences is asked by."""
+
+    since: int
+    hash: str = ""
+    """In hexadecimal, what the caller saw as the hash at `since`; empty when unknown."""
+    limit: int = 1_000
+
+
+class Health(msgspec.Struct, frozen=True, kw_only=True):
+    """The server answers, and so does its database."""
+
+    district: str
+    seq: int
+
+
+class Route(msgspec.Struct, frozen=True, kw_only=True):
+    """One route. `body`, `query` and `answers` are types of `msgspec`; no answer at all is 204."""
+
+    name: str
+    method: str
+    path: str
+    needs: Needs
+    summary: str
+    body: Any = None
+    query: Any = None
+    answers: tuple[Any, ...] = ()
+    media: str = ""
+    """Set where the answer is no value to be encoded but bytes of this type."""
+
+
+ROUTES: Final = (
+    Route(
+        name="health",
+        method="GET",
+        path=wire.HEALTH,
+        needs=Needs.NOTHING,
+        summary="Whether the server and its database answer",
+        answers=(Health,),
+    ),
+    Route(
+        name="openapi",
+        method="GET",
+        path=wire.OPENAPI,
+        needs=Needs.NOTHING,
+        summary="This document",
+        media="application/vnd.oai.openapi+json",
+    ),
+    Route(
+        name="login",
+        method="POST",
+        path=wire.LOGIN,
+        needs=Needs.NOTHING,
+        summary="Begin a session with name and password",
+        body=wire.LoginRequest,
+        answers=(wire.Session,),
+    ),
+    Route(
+        name="refresh",
+        method="POST",
+        path=wire.REFRESH,
+        needs=Needs.NOTHING,
+        summary="Spend a refresh token for the next pair of tokens",
+        body=wire.RefreshRequest,
+        answers=(wire.Session,),
+    ),
+    Route(
+        name="demo_seats",
+        method="GET",
+        path=wire.DEMO_SEATS,
+        needs=Needs.DEMO,
+        summary="The seats that a demo offers",
+        answers=(tuple[Person, ...],),
+    ),
+    Route(
+        name="demo_login",
+        method="POST",
+        path=wire.DEMO_LOGIN,
+        needs=Needs.DEMO,
+        summary="Take one of a demo's seats",
+        body=wire.DemoLoginRequest,
+        answers=(wire.Session,),
+    ),
+    Route(
+        name="logout",
+        method="POST",
+        path=wire.LOGOUT,
+        needs=Needs.ACCOUNT,
+        summary="End this session",
+    ),
+    Route(
+        name="sessions",
+        method="GET",
+        path=wire.SESSIONS,
+        needs=Needs.ACCOUNT,
+        summary="The caller's own sessions",
+        answers=(tuple[wire.SessionInfo, ...],),
+    ),
+    Route(
+        name="end_session",
+        method="DELETE",
+        path=wire.SESSION,
+        needs=Needs.ACCOUNT,
+        summary="End one of the caller's own sessions",
+    ),
+    Route(
+        name="setup",
+        method="GET",
+        path=wire.SETUP,
+        needs=Needs.ACCOUNT,
+        summary="The district's set-up",
+        answers=(wire.Setup,),
+    ),
+    Route(
+        name="snapshot",
+        method="GET",
+        path=wire.SNAPSHOT,
+        needs=Needs.READ,
+        summary="The open tickets in scope: one zstd frame of msgpack objects, SnapshotHead first",
+        media="application/zstd",
+    ),
+    Route(
+        name="segment",
+        method="GET",
+        path=wire.SEGMENT,
+        needs=Needs.READ,
+        summary="A street's tickets closed in one month: one zstd frame, with an ETag",
+        media="application/zstd",
+    ),
+    Route(
+        name="events",
+        method="GET",
+        path=wire.EVENTS,
+        needs=Needs.READ,
+        summary="The differences after a number",
+        query=EventsQuery,
+        answers=(wire.EventsPage,),
+    ),
+    Route(
+        name="ticket",
+        method="GET",
+        path=wire.TICKET,
+        needs=Needs.READ,
+        summary="A ticket whole, with its timeline",
+        answers=(wire.TicketView,),
+    ),
+    Route(
+        name="operations",
+        method="POST",
+        path=wire.OPERATIONS,
+        needs=Needs.ACT,
+        summary="Have an operation carried out; the same op_id gets the first answer again",
+        body=Operation,
+        answers=(wire.OperationAnswer, wire.RevealAnswer),
+    ),
+)
+
+BY_NAME: Final = {route.name: route for route in ROUTES}

@@ -1,0 +1,62 @@
+"""What has no number: who has a ticket open, where an officer is. The newest wins; nobody keeps it long."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from backend.store.scope import Scope
+from domain.instant import MINUTE
+from domain.wire import MessagesChanged, Position, Presence
+
+LIFETIME: Final = 2 * MINUTE
+"""How long the other processes may find a message (real ms)."""
+
+
+class Envelope(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """A message with the places, units and accounts in whose scope it is."""
+
+    area: str
+    units: tuple[int, ...] = ()
+    accounts: tuple[int, ...] = ()
+    message: Presence | Position | MessagesChanged
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What a newer message of the same key takes the place of."""
+        if isinstance(self.message, MessagesChanged):
+            return "messages", self.message.tickets[0]
+        return type(self.message).__name__, self.message.account
+
+    def seen_by(self, scope: Scope) -> bool:
+        """Whether the readers of this scope may see it."""
+        return scope.sees_ticket(self.area, self.units, self.accounts)
+
+
+encode_envelope: Final = msgspec.msgpack.Encoder().encode
+decode_envelope: Final = msgspec.msgpack.Decoder(Envelope).decode
+
+
+class Present:
+    """Who has which ticket open right now, for those who come later."""
+
+    def __init__(self) -> None:
+        self._open: dict[int, Envelope] = {}
+
+    def note(self, envelope: Envelope) -> None:
+        """Takes in what was said."""
+        if not isinstance(envelope.message, Presence):
+            return
+        if envelope.message.ticket is None:
+            self._open.pop(envelope.message.account, None)
+        else:
+            self._open[envelope.message.account] = envelope
+
+    def of(self, account: int) -> Envelope | None:
+        """What an account has open."""
+        return self._open.get(account)
+
+    def all(self) -> tuple[Envelope, ...]:
+        """Everybody who has a ticket open."""
+        return tuple(self._open.values())
