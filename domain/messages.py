@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from domain.directory import Directory
 from domain.instant import DAY, HOUR, MINUTE
+from domain.terms import term
 from domain.ticket import Ticket, short_number
 from domain.words import Rung, Step
-
-RUNG_NAMES = {Rung.REMINDER: "催办", Rung.DEPUTY: "督办", Rung.MAIN: "二次督办", Rung.INSPECTION: "推送督查"}
 
 
 def duration_text(span: int) -> str:
@@ -22,7 +21,7 @@ def duration_text(span: int) -> str:
 def order_text(directory: Directory, ticket: Ticket, unit: int, rung: Rung, reason: str) -> str:
     """The SMS of a supervision order."""
     return (
-        f"【有呼必应】{RUNG_NAMES[rung]}：{_unit_name(directory, unit)}承办的 {short_number(ticket.id)}"
+        f"【有呼必应】{term(rung)}：{_unit_name(directory, unit)}承办的 {short_number(ticket.id)}"
         f"“{ticket.title}”{reason}，请尽快处置并反馈。"
     )
 
