@@ -46,7 +46,7 @@ def dispatch(case: Case, payload: Dispatch) -> Outcome:
     wanted += [(unit, Part.ASSISTING) for unit in payload.assisting]
     given = ticket.assignments_given
     new: list[Assignment] = []
-    clocks = [stopped(clock, case.now) for one in ended for clock in clocks_of(case, one.id)]
+    clocks = [stopped(clock, case.now) for one in ended for clock in clocks_of(case, one.id) if clock.running]
     for number, (unit, part) in enumerate(wanted, start=given + 1):
         new.append(
             Assignment(

@@ -30,7 +30,8 @@ def acknowledge(case: Case, payload: Acknowledge) -> Outcome:
             raise Refusal(Code.UNKNOWN, field="clock", clock=wanted.clock)
         if clock.generation != wanted.generation or clock_state(clock, case.now) is not RowState.RED:
             raise Refusal(Code.NOT_DUE, clock=wanted.clock)
-        clocks.append(replace(clock, acknowledged=True))
+        if not clock.acknowledged:
+            clocks.append(replace(clock, acknowledged=True))
     return Outcome(changes={"clocks": tuple(clocks)})
 
 

@@ -1,0 +1,517 @@
+"""Random people do random things to one ticket while time moves; after each step the model must agree.
+
+The bigger run is `HYPOTHESIS_PROFILE=soak` (see `tests.domain.conftest`).
+"""
+
+from typing import Any
+
+import msgspec
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from domain import acts
+from domain.acts import Payload
+from domain.clock import Clock
+from domain.due import next_transition_at
+from domain.event import decode_body
+from domain.fold import apply
+from domain.instant import NEVER
+from domain.operation import Actor
+from domain.refusal import Refusal
+from domain.row import clock_state, counter_at, rank_at, state_at, urgency_key
+from domain.soundness import faults
+from domain.supervision import recipient
+from domain.ticket import SupervisionOrder, Ticket, ticket_id
+from domain.words import AnswerMeans, Channel, Grade, Rung, Satisfaction, Urgency
+from tests.domain import district as d
+from tests.domain.desk import Desk
+from tests.domain.model import DAY, MINUTE, Model, No
+from tests.domain.model_state import State
+from tests.domain.model_table import OPEN
+from tests.domain.shanghai import at
+
+CENTERS = (d.DISPATCHER, d.COLLEAGUE, d.SUPERVISOR, d.COMMUNITY_DISPATCHER)
+UNITS = (d.HOUSING_MAN, d.WATER_MAN, d.TEAM_MAN)
+SERVANTS = (d.OFFICER, d.LEADER, d.FAR_LEADER, d.INSPECTOR, d.AUDITOR, d.ADMINISTRATOR, d.WALL)
+ANYBODY = (*CENTERS, *UNITS, *SERVANTS, d.RESIDENT, d.NEIGHBOUR, d.ENTERPRISE, d.STRANGER, d.FAR_OFFICER)
+
+
+def mostly(*right: Actor) -> st.SearchStrategy[Actor]:
+    """One of those whose act it is; now and then anybody."""
+    return st.one_of(*[st.sampled_from(right)] * 9, st.sampled_from(ANYBODY))
+
+
+NAMED_UNITS = st.sampled_from((d.HOUSING, d.HOUSING, d.WATER, d.WATER, d.TEAM, d.TEAM, d.CLOSED_UNIT, 99))
+GRADES = st.sampled_from(Grade)
+REASONS = st.sampled_from(("", "  ", "理由", "理由"))
+SPANS = st.one_of(
+    st.integers(1, 12_000),
+    st.integers(1, 45).map(lambda minutes: minutes * MINUTE),
+    st.integers(1, 30).map(lambda hours: hours * 60 * MINUTE),
+    st.integers(1, 4).map(lambda days: days * DAY),
+)
+STEPS = st.sampled_from(Satisfaction)
+ASIDE = st.sampled_from((-1, 0, 1))
+LIGHTS = {"pending": "pending", "last sixth": "pending", "none": "none"}
+ORDER = ("assignment", "unit", "rung", "clock", "generation", "state", "contact", "at", "by", "answered")
+WORST = ("red", "yellow", "pending", "green")
+
+DISTRICT: dict[str, Any] = {
+    "areas": {area.code for area in d.DIRECTORY.areas},
+    "units": {unit.id: {"area": unit.area, "active": unit.active} for unit in d.DIRECTORY.units},
+    "matters": {"m-a": "A", "m-b": "B", "m-c": "C", "m-d": "D"},
+    "recipient": lambda unit, rung: {
+        d.HOUSING: (d.HOUSING_HANDLER, d.HOUSING_DEPUTY, d.HOUSING_MAIN, d.OFFICE_DESK),
+        d.WATER: (d.WATER_HANDLER, d.HOUSING_DEPUTY, d.HOUSING_MAIN, d.OFFICE_DESK),
+        d.TEAM: (d.TEAM_HANDLER, None, None, d.OFFICE_DESK),
+    }[unit][rung - 1],
+}
+
+
+class Ticketing(RuleBasedStateMachine):
+    """The real rules at a desk, and the model beside them."""
+
+    desk: Desk
+    model: Model
+
+    @initialize(
+        working=st.booleans(),
+        who=st.sampled_from((d.DISPATCHER, d.COMMUNITY_DISPATCHER, d.RESIDENT, d.RESIDENT, d.OFFICER)),
+        channel=st.sampled_from((Channel.CALL, Channel.HOTLINE_12345)),
+        urgency=st.sampled_from(Urgency),
+        begins=st.integers(at(2026, 4, 20), at(2026, 6, 20)),
+    )
+    def arrive(self, working: bool, who: Actor, channel: Channel, urgency: Urgency, begins: int) -> None:
+        self.desk = Desk(begins, d.WORKING if working else d.RUNNING)
+        self.model = Model(DISTRICT, working, begins)
+        self.desk.do(acts.Report(title="t", channel=channel, place=d.PLACE, urgency=urgency), who)
+        self.model.report(self.desk.last_op, plain(who), channel.value, d.PLACE.area, urgency.value)
+
+    # --- one act on both sides ---
+
+    def both(self, payload: Payload, who: Actor, base: int | None = None, **says: Any) -> None:
+        """The desk and the model must both do it, or both refuse with the same code."""
+        act = str(payload.__struct_config__.tag)
+        op = f"op-{self.desk._ops}"
+        said: str | None = None
+        try:
+            self.desk.do(payload, who, base)
+        except Refusal as refusal:
+            said = refusal.code.value
+        expected: str | None = None
+        try:
+            self.model.attempt(op, act, plain(who), base, **says)
+        except No as no:
+            expected = str(no)
+        assert said == expected, (act, says, said, expected)
+
+    def base(self, behind: int | None) -> int | None:
+        return None if behind is None else max(0, self.desk.ticket.version - behind)
+
+    # --- acts ---
+
+    BEHIND = st.sampled_from((None, 0, 0, 0, 1, 2, 5))
+    WHICH = st.sampled_from((1, 1, 1, 2, 2, 3, 4, 9))
+
+    @precondition(lambda self: self.desk.stage == "reported")
+    @rule(
+        who=mostly(*CENTERS),
+        matter=st.sampled_from(("m-a", "m-b", "m-c", "m-d", "m-d", "m-x")),
+        grade=st.one_of(st.none(), GRADES),
+        behind=BEHIND,
+    )
+    def triage(self, who: Actor, matter: str, grade: Grade | None, behind: int | None) -> None:
+        self.both(
+            acts.Triage(matter=matter, grade=grade),
+            who,
+            self.base(behind),
+            matter=matter,
+            grade=grade.value if grade else None,
+        )
+
+    @rule(
+        who=mostly(*CENTERS),
+        wanted=st.fixed_dictionaries(
+            {},
+            optional={
+                "title": st.sampled_from(("t", "另一个标题")),
+                "grade": GRADES,
+                "urgency": st.sampled_from(Urgency),
+                "matter": st.sampled_from(("m-a", "m-c", "m-x")),
+                "area": st.sampled_from((d.GRID, d.COMMUNITY, d.STREET, d.OTHER_STREET, "440112009")),
+            },
+        ),
+        reason=REASONS,
+        behind=BEHIND,
+    )
+    def edit(self, who: Actor, wanted: dict[str, Any], reason: str, behind: int | None) -> None:
+        said = dict(wanted)
+        if "area" in said:
+            said["place"] = msgspec.structs.replace(d.PLACE, area=said.pop("area"))
+        plain_wishes = {name: getattr(value, "value", value) for name, value in wanted.items()}
+        self.both(
+            acts.Edit(**said, reason=reason), who, self.base(behind), **plain_wishes, reason=reason.strip()
+        )
+
+    @rule(
+        who=mostly(*CENTERS),
+        lead=st.one_of(st.none(), NAMED_UNITS, NAMED_UNITS),
+        assisting=st.lists(NAMED_UNITS, max_size=2),
+        ahead=st.one_of(st.none(), st.none(), SPANS, st.just(0)),
+        reason=REASONS,
+        behind=BEHIND,
+    )
+    def dispatch(
+        self,
+        who: Actor,
+        lead: int | None,
+        assisting: list[int],
+        ahead: int | None,
+        reason: str,
+        behind: int | None,
+    ) -> None:
+        deadline = None if ahead is None else self.desk.now + ahead
+        self.both(
+            acts.Dispatch(lead=lead, assisting=tuple(assisting), deadline=deadline, reason=reason),
+            who,
+            self.base(behind),
+            lead=lead,
+            assisting=assisting,
+            deadline=deadline,
+            reason=reason.strip(),
+        )
+
+    @rule(who=mostly(*CENTERS), one=WHICH, reason=REASONS, behind=BEHIND)
+    def withdraw(self, who: Actor, one: int, reason: str, behind: int | None) -> None:
+        self.both(
+            acts.Withdraw(assignment=one, reason=reason),
+            who,
+            self.base(behind),
+            assignment=one,
+            reason=reason.strip(),
+        )
+
+    def handler(self, one: int, who: Actor) -> Actor:
+        """The unit's own handler mostly (`who` from the center stands for that)."""
+        found = self.desk.ticket.assignment(one)
+        return d.HANDLER_OF[found.unit] if found and who in CENTERS else who
+
+    @rule(one=WHICH, who=mostly(*CENTERS), behind=BEHIND)
+    def accept(self, one: int, who: Actor, behind: int | None) -> None:
+        self.both(acts.Accept(assignment=one), self.handler(one, who), self.base(behind), assignment=one)
+
+    @rule(one=WHICH, who=mostly(*CENTERS), behind=BEHIND)
+    def send_back(self, one: int, who: Actor, behind: int | None) -> None:
+        self.both(
+            acts.Return(assignment=one, reason="非本单位职责"),
+            self.handler(one, who),
+            self.base(behind),
+            assignment=one,
+        )
+
+    @rule(one=WHICH, who=mostly(*CENTERS), before_others=REASONS, behind=BEHIND)
+    def finish(self, one: int, who: Actor, before_others: str, behind: int | None) -> None:
+        self.both(
+            acts.Finish(assignment=one, result="已修复", before_others=before_others),
+            self.handler(one, who),
+            self.base(behind),
+            assignment=one,
+            before_others=before_others.strip(),
+        )
+
+    @rule(who=mostly(*CENTERS, *UNITS))
+    def answer(self, who: Actor) -> None:
+        self.both(acts.Answer(means=AnswerMeans.TEXT, text="已安排"), who)
+
+    @precondition(lambda self: self.desk.stage in ("resolved", "closed", "handling"))
+    @rule(who=mostly(*CENTERS), response=STEPS, result=STEPS, reason=REASONS, behind=BEHIND)
+    def rate(
+        self, who: Actor, response: Satisfaction, result: Satisfaction, reason: str, behind: int | None
+    ) -> None:
+        self.both(
+            acts.Rate(response=response, result=result, reason=reason),
+            who,
+            self.base(behind),
+            response=int(response),
+            result=int(result),
+            reason=reason.strip(),
+        )
+
+    @precondition(lambda self: self.desk.stage in ("resolved", "closed", "handling"))
+    @rule(who=mostly(d.RESIDENT), result=STEPS, reason=REASONS)
+    def resident_rate(self, who: Actor, result: Satisfaction, reason: str) -> None:
+        self.both(
+            acts.ResidentRate(result=result, reason=reason), who, result=int(result), reason=reason.strip()
+        )
+
+    @precondition(lambda self: self.desk.stage in ("resolved", "closed", "handling"))
+    @rule(who=mostly(*CENTERS), behind=BEHIND)
+    def reopen(self, who: Actor, behind: int | None) -> None:
+        self.both(acts.Reopen(reason="再次塌陷"), who, self.base(behind))
+
+    @rule(
+        who=mostly(*CENTERS),
+        clock=st.sampled_from(("triage", "response", "acceptance:1", "handling:1", "handling:2", "nothing")),
+        generation=st.integers(1, 2),
+    )
+    def acknowledge(self, who: Actor, clock: str, generation: int) -> None:
+        ref = acts.ClockRef(clock=clock, generation=generation)
+        self.both(acts.Acknowledge(clocks=(ref,)), who, clock=clock, generation=generation)
+
+    @rule(who=mostly(*CENTERS, *UNITS, d.OFFICER, d.LEADER))
+    def note(self, who: Actor) -> None:
+        self.both(acts.Note(text="已到现场"), who)
+
+    @rule(who=mostly(*CENTERS), note=st.integers(1, 30))
+    def strike(self, who: Actor, note: int) -> None:
+        self.both(acts.StrikeNote(note=note), who, note=note)
+
+    @rule(who=mostly(*CENTERS, d.ADMINISTRATOR), known=st.booleans(), erase=st.booleans())
+    def personal(self, who: Actor, known: bool, erase: bool) -> None:
+        reporter = "r1" if known else "r7"
+        if erase:
+            self.both(acts.ErasePerson(reporter=reporter, reason="本人要求"), who, reporter=reporter)
+        else:
+            self.both(acts.Reveal(reporter=reporter), who, reporter=reporter)
+
+    @rule(
+        who=mostly(*CENTERS),
+        one=st.one_of(st.none(), st.none(), WHICH),
+        rung=st.sampled_from((None, None, None, 1, 2, 3, 4)),
+    )
+    def supervise(self, who: Actor, one: int | None, rung: int | None) -> None:
+        self.both(acts.Supervise(assignment=one, rung=rung), who, assignment=one, rung=rung)
+
+    @precondition(lambda self: self.desk.ticket.orders_given > 0)
+    @rule(who=mostly(*CENTERS), order=st.integers(1, 3))
+    def release(self, who: Actor, order: int) -> None:
+        self.both(acts.ReleaseOrder(order=order), who, order=order)
+
+    @precondition(lambda self: self.desk.ticket.orders_given > 0)
+    @rule(who=mostly(*UNITS, d.LEADER, d.INSPECTOR), order=st.integers(1, 3))
+    def answer_order(self, who: Actor, order: int) -> None:
+        self.both(acts.AnswerOrder(order=order, reply="马上处理"), who, order=order)
+
+    @rule(who=mostly(d.SUPERVISOR), ahead=st.one_of(SPANS, SPANS, st.just(0)), behind=BEHIND)
+    def suspend(self, who: Actor, ahead: int, behind: int | None) -> None:
+        until = self.desk.now + ahead
+        self.both(acts.Suspend(until=until, reason="等待材料"), who, self.base(behind), until=until)
+
+    @precondition(lambda self: self.desk.stage == "suspended")
+    @rule(who=mostly(d.SUPERVISOR), behind=BEHIND)
+    def resume(self, who: Actor, behind: int | None) -> None:
+        self.both(acts.Resume(), who, self.base(behind))
+
+    @rule(who=mostly(d.SUPERVISOR), one=WHICH, ahead=st.integers(-1, 12), aside=ASIDE, behind=BEHIND)
+    def extend(self, who: Actor, one: int, ahead: int, aside: int, behind: int | None) -> None:
+        deadline = self.desk.now + ahead * DAY + aside
+        self.both(
+            acts.Extend(assignment=one, deadline=deadline, reason="雨天停工"),
+            who,
+            self.base(behind),
+            assignment=one,
+            deadline=deadline,
+        )
+
+    @rule(back=st.sampled_from((0, 0, 0, 1, 1, 2, 3)), who=mostly(d.WALL))
+    def undo(self, back: int, who: Actor) -> None:
+        done = [event for event in self.desk.events if event.op_id]
+        event = done[max(0, len(done) - 1 - back)]
+        doer = next(actor for actor in ANYBODY if actor.account == event.actor)
+        by = doer if who is d.WALL else who
+        before = self.desk.ticket
+        self.both(acts.Undo(op_id=event.op_id), by, op_id=event.op_id)
+        if self.desk.ticket is not before and event.version == before.version and event.version > 1:
+            assert given_back(self.desk.ticket) == given_back(self.desk.before[event.version - 1])
+
+    # --- time ---
+
+    @rule(span=SPANS)
+    def wait(self, span: int) -> None:
+        self.pass_time(self.desk.now + span)
+
+    @rule(aside=ASIDE)
+    def wait_for_what_comes(self, aside: int) -> None:
+        coming = next_transition_at(self.desk.world, self.desk.ticket)
+        if coming < self.desk.now + 12 * DAY:
+            self.pass_time(max(self.desk.now, coming + aside))
+
+    def pass_time(self, now: int) -> None:
+        done = [decision.draft.act.value for decision in self.desk.to(now)]
+        assert done == self.model.pass_time(now)
+
+    # --- what must hold ---
+
+    @invariant()
+    def agrees(self) -> None:
+        ticket, model = self.desk.ticket, self.model
+        assert ticket.version == model.version == len(self.desk.events)
+        assert seen(ticket) == expected(model)
+        assert faults(ticket) == ()
+        coming = model.coming()
+        assert next_transition_at(self.desk.world, ticket) == (coming[0] if coming else NEVER)
+        assert coming is None or coming[0] > self.desk.now
+        assert (ticket.orders_given, ticket.assignments_given) == tuple(model.given.values())
+        assert self.desk.row.orders == sum(o["state"] != "lapsed" for o in model.state["orders"].values())
+
+    @rule(which=st.integers(0, 20), aside=ASIDE)
+    def look(self, which: int, aside: int) -> None:
+        """Lights, counter and order at some instant ahead, around the edges."""
+        clocks = [clock for clock in self.desk.ticket.clocks if clock.running and clock.red_at != NEVER]
+        edges = [self.desk.now + 1]
+        for clock in clocks:
+            edges += [clock.red_at, clock.last_sixth_at if clock.yellow_at == NEVER else clock.yellow_at]
+        now = max(self.desk.now, edges[which % len(edges)] + aside)
+        lights = {
+            name: self.model.light(self.model.state, clock, now)
+            for name, clock in self.model.state["clocks"].items()
+        }
+        for one in self.desk.ticket.clocks:
+            assert clock_state(one, now).value == LIGHTS.get(lights[one.id], lights[one.id])
+        row = self.desk.row
+        state, rank, counter = looks(self.model, lights)
+        assert state_at(row, now).value == state
+        assert rank_at(row, now) == rank
+        assert urgency_key(row, now) == (rank, row.red_at, row.id)
+        counted = counter_at(row, now)
+        assert (counted.value if counted else None) == counter
+
+    def teardown(self) -> None:
+        """The events alone make the same ticket again."""
+        if not hasattr(self, "desk"):
+            return
+        ticket = Ticket(id=ticket_id(self.desk.events[0].at, 1), district=d.DISTRICT)
+        for event in self.desk.events:
+            ticket = apply(ticket, decode_body(event.body).patch, at=event.at, by=event.actor)
+        assert ticket == self.desk.ticket
+
+
+def plain(actor: Actor) -> State:
+    return {"account": actor.account, "role": actor.role.value, "area": actor.area, "unit": actor.unit}
+
+
+def given_back(ticket: Ticket) -> Ticket:
+    return msgspec.structs.replace(
+        ticket, version=0, touched={}, last_at=0, last_by=0, orders_given=0, assignments_given=0
+    )
+
+
+def looks(model: Model, lights: dict[str, str]) -> tuple[str, int, str | None]:
+    """What the row shows: its state, its rank in the order, its counter."""
+    s = model.state
+    shown = {LIGHTS.get(light, light) for light in lights.values()}
+    state = next((light for light in WORST if light in shown), "none")
+    stage = s["stage"]
+    if stage == "suspended":
+        return "suspended", 6, "suspended"
+    unknown = any(light == "red" and not s["clocks"][name]["acknowledged"] for name, light in lights.items())
+    rank = {
+        "red": 0 if unknown else 1,
+        "yellow": 3,
+        "pending": 2 if "last sixth" in lights.values() else 4,
+        "green": 5,
+        "none": 6,
+    }[state]
+    if stage not in OPEN:
+        return state, rank, None
+    if state in ("red", "yellow"):
+        return state, rank, "overdue" if state == "red" else "half"
+    if stage in ("reported", "triaged", "resolved"):
+        return state, rank, "unrated" if stage == "resolved" else "waiting"
+    waits = [
+        (model.shown(s, clock)["red"], number, clock["kind"])
+        for number, clock in enumerate(s["clocks"].values())
+        if clock["stopped"] is None and clock["kind"] != "handling"
+    ]
+    acceptance = bool(waits) and min(waits)[2] == "acceptance"
+    return state, rank, "unaccepted" if stage == "dispatched" or acceptance else "normal"
+
+
+def expected(model: Model) -> dict[str, Any]:
+    """The model's ticket, in the form of `seen`."""
+    s = model.state
+    fields = ["stage", "before", "round", "grade", "urgency", "matter", "level", "title", "channel", "area"]
+    facts = {name: s[name] for name in (*fields, "resolved_at", "closed_at", "unrated", "struck")}
+    facts["rating"] = s["rating"][2] if s["rating"] else None
+    facts["resident_rating"] = s["resident_rating"][1] if s["resident_rating"] else None
+    facts["answered"] = [person["answered_at"] for person in s["reporters"].values()]
+    facts["assignments"] = {
+        n: (a["unit"], a["part"], a["stage"], a["round"], a["accepted_at"], a["ended_at"])
+        for n, a in s["assignments"].items()
+    }
+    facts["orders"] = {n: [o[key] for key in ORDER] for n, o in s["orders"].items()}
+    facts["suspensions"] = {n: (x["since"], x["until"], x["ended"]) for n, x in s["suspensions"].items()}
+    facts["clocks"] = {}
+    for name, clock in s["clocks"].items():
+        instants: tuple[Any, ...] = ()
+        if clock["stopped"] is None:
+            shown = {} if s["stage"] == "suspended" else model.shown(s, clock)
+            red_day = model.red_day(s, clock) if shown and clock["kind"] == "handling" else NEVER
+            instants = (*(shown.get(key, NEVER) for key in ("red", "yellow", "last sixth")), red_day)
+        facts["clocks"][name] = (
+            *(clock[key] for key in ("generation", "start", "own", "stopped", "late", "acknowledged")),
+            sorted(clock["fired"]),
+            instants,
+        )
+    return facts
+
+
+def seen(ticket: Ticket) -> dict[str, Any]:
+    """The real ticket as plain facts."""
+    return {
+        "stage": ticket.stage.value,
+        "before": ticket.stage_before.value if ticket.stage_before else None,
+        "round": ticket.round,
+        "grade": ticket.grade.value if ticket.grade else None,
+        "urgency": ticket.urgency.value,
+        "matter": ticket.matter,
+        "level": ticket.level.value if ticket.level else None,
+        "title": ticket.title,
+        "channel": ticket.channel.value,
+        "area": ticket.place.area,
+        "resolved_at": ticket.resolved_at,
+        "closed_at": ticket.closed_at,
+        "unrated": ticket.closed_unrated,
+        "struck": list(ticket.struck_notes),
+        "rating": ticket.rating.at if ticket.rating else None,
+        "resident_rating": ticket.resident_rating.at if ticket.resident_rating else None,
+        "answered": [person.answered_at for person in ticket.reporters],
+        "assignments": {
+            a.id: (a.unit, a.part.value, a.stage.value, a.round, a.accepted_at, a.ended_at)
+            for a in ticket.assignments
+        },
+        "orders": {
+            o.id: [o.assignment, o.unit, o.rung, o.clock, o.generation, o.state, o.contact, *by_whom(o)]
+            for o in ticket.orders
+        },
+        "suspensions": {x.id: (x.since, x.until, x.ended_at) for x in ticket.suspensions},
+        "clocks": {clock.id: seen_clock(clock) for clock in ticket.clocks},
+    }
+
+
+def by_whom(order: SupervisionOrder) -> tuple[int, int, int | None]:
+    return order.at, order.by, order.answered_at
+
+
+def seen_clock(clock: Clock) -> tuple[Any, ...]:
+    instants = (clock.red_at, clock.yellow_at, clock.last_sixth_at, clock.red_day_at)
+    return (
+        clock.generation,
+        clock.started_at,
+        clock.own_time,
+        clock.stopped_at,
+        clock.late,
+        clock.acknowledged,
+        sorted(step.value for step in clock.fired),
+        instants if clock.running else (),
+    )
+
+
+def test_recipients_in_the_model_are_those_of_the_directory() -> None:
+    for unit in (d.HOUSING, d.WATER, d.TEAM):
+        for rung in Rung:
+            contact = recipient(d.RUNNING, unit, rung)
+            assert (contact.id if contact else None) == DISTRICT["recipient"](unit, rung)
+
+
+TestTicketing = Ticketing.TestCase
