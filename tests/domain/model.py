@@ -115,7 +115,7 @@ class Model:
     def red_day(self, s: State, clock: State) -> int:
         counting, whole = clock["limit"]
         red = stopwatch.reached(counting, clock["start"], whole, pauses(s))
-        return stopwatch.reached("running_hours", red, DAY, pauses(s))
+        return stopwatch.shown("running_hours", red, DAY, pauses(s))
 
     def stop(self, s: State, clock: State) -> None:
         if clock["stopped"] is None:

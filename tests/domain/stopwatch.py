@@ -9,8 +9,7 @@ SECOND = 1_000
 HOUR = 3_600 * SECOND
 WORK = ((9 * HOUR, 12 * HOUR), (14 * HOUR, 18 * HOUR))
 WORKDAY = 7 * HOUR
-FAR = 400 * 24 * HOUR
-"""Further ahead than any limit of the tests reaches."""
+DAY = 24 * HOUR
 
 Spans = list[tuple[int, int]]
 
@@ -49,7 +48,9 @@ def _overlap(low: int, high: int, begins: int, ends: int) -> int:
 
 def earliest(holds: Callable[[int], bool], begins: int) -> int:
     """The earliest millisecond, from `begins` on, at which something holds that goes on holding."""
-    low, high = begins - 1, begins + FAR
+    low, step = begins - 1, DAY
+    while not holds(high := low + step):
+        low, step = high, step * 2
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if holds(middle) else (middle, high)

@@ -27,7 +27,7 @@ from tests.domain import district as d
 from tests.domain.desk import Desk
 from tests.domain.model import DAY, MINUTE, Model, No
 from tests.domain.model_state import State
-from tests.domain.model_table import OPEN
+from tests.domain.model_table import ASSIGNED, OPEN
 from tests.domain.shanghai import at
 
 CENTERS = (d.DISPATCHER, d.COLLEAGUE, d.SUPERVISOR, d.COMMUNITY_DISPATCHER)
@@ -38,7 +38,7 @@ ANYBODY = (*CENTERS, *UNITS, *SERVANTS, d.RESIDENT, d.NEIGHBOUR, d.ENTERPRISE, d
 
 def mostly(*right: Actor) -> st.SearchStrategy[Actor]:
     """One of those whose act it is; now and then anybody."""
-    return st.one_of(*[st.sampled_from(right)] * 9, st.sampled_from(ANYBODY))
+    return st.sampled_from(right * (90 // len(right)) + ANYBODY)
 
 
 NAMED_UNITS = st.sampled_from((d.HOUSING, d.HOUSING, d.WATER, d.WATER, d.TEAM, d.TEAM, d.CLOSED_UNIT, 99))
@@ -80,12 +80,34 @@ class Ticketing(RuleBasedStateMachine):
         channel=st.sampled_from((Channel.CALL, Channel.HOTLINE_12345)),
         urgency=st.sampled_from(Urgency),
         begins=st.integers(at(2026, 4, 20), at(2026, 6, 20)),
+        depth=st.sampled_from((4, 3, 2, 2, 1, 0)),
+        matter=st.sampled_from(("m-a", "m-b", "m-c", "m-d")),
+        assisting=st.sampled_from(((), (d.WATER,), (d.TEAM, d.WATER))),
     )
-    def arrive(self, working: bool, who: Actor, channel: Channel, urgency: Urgency, begins: int) -> None:
+    def arrive(
+        self,
+        working: bool,
+        who: Actor,
+        channel: Channel,
+        urgency: Urgency,
+        begins: int,
+        depth: int,
+        matter: str,
+        assisting: tuple[int, ...],
+    ) -> None:
+        """A report, already some steps on its way."""
         self.desk = Desk(begins, d.WORKING if working else d.RUNNING)
         self.model = Model(DISTRICT, working, begins)
         self.desk.do(acts.Report(title="t", channel=channel, place=d.PLACE, urgency=urgency), who)
         self.model.report(self.desk.last_op, plain(who), channel.value, d.PLACE.area, urgency.value)
+        if depth > 0:
+            self.both(acts.Triage(matter=matter), d.DISPATCHER, matter=matter, grade=None)
+        if depth > 1:
+            self.dispatch(d.DISPATCHER, d.HOUSING, list(assisting), None, "", None)
+        if depth > 2:
+            self.accept(0, d.DISPATCHER, 0)
+        if depth > 3:
+            self.finish(0, d.DISPATCHER, "协办另行反馈", 0)
 
     # --- one act on both sides ---
 
@@ -111,7 +133,15 @@ class Ticketing(RuleBasedStateMachine):
     # --- acts ---
 
     BEHIND = st.sampled_from((None, 0, 0, 0, 1, 2, 5))
-    WHICH = st.sampled_from((1, 1, 1, 2, 2, 3, 4, 9))
+    WHICH = st.integers(0, 19)
+
+    def pick(self, which: int) -> int:
+        """A live assignment mostly."""
+        live = [one.id for one in self.desk.ticket.live()]
+        return live[which % len(live)] if live and which < 18 else which % 7 + 1
+
+    def at_work(self) -> bool:
+        return bool(self.desk.ticket.live())
 
     @precondition(lambda self: self.desk.stage == "reported")
     @rule(
@@ -153,6 +183,7 @@ class Ticketing(RuleBasedStateMachine):
             acts.Edit(**said, reason=reason), who, self.base(behind), **plain_wishes, reason=reason.strip()
         )
 
+    @precondition(lambda self: self.desk.stage in ASSIGNED)
     @rule(
         who=mostly(*CENTERS),
         lead=st.one_of(st.none(), NAMED_UNITS, NAMED_UNITS),
@@ -181,8 +212,10 @@ class Ticketing(RuleBasedStateMachine):
             reason=reason.strip(),
         )
 
-    @rule(who=mostly(*CENTERS), one=WHICH, reason=REASONS, behind=BEHIND)
-    def withdraw(self, who: Actor, one: int, reason: str, behind: int | None) -> None:
+    @precondition(at_work)
+    @rule(who=mostly(*CENTERS), which=WHICH, reason=REASONS, behind=BEHIND)
+    def withdraw(self, who: Actor, which: int, reason: str, behind: int | None) -> None:
+        one = self.pick(which)
         self.both(
             acts.Withdraw(assignment=one, reason=reason),
             who,
@@ -196,12 +229,16 @@ class Ticketing(RuleBasedStateMachine):
         found = self.desk.ticket.assignment(one)
         return d.HANDLER_OF[found.unit] if found and who in CENTERS else who
 
-    @rule(one=WHICH, who=mostly(*CENTERS), behind=BEHIND)
-    def accept(self, one: int, who: Actor, behind: int | None) -> None:
+    @precondition(at_work)
+    @rule(which=WHICH, who=mostly(*CENTERS), behind=BEHIND)
+    def accept(self, which: int, who: Actor, behind: int | None) -> None:
+        one = self.pick(which)
         self.both(acts.Accept(assignment=one), self.handler(one, who), self.base(behind), assignment=one)
 
-    @rule(one=WHICH, who=mostly(*CENTERS), behind=BEHIND)
-    def send_back(self, one: int, who: Actor, behind: int | None) -> None:
+    @precondition(at_work)
+    @rule(which=WHICH, who=mostly(*CENTERS), behind=BEHIND)
+    def send_back(self, which: int, who: Actor, behind: int | None) -> None:
+        one = self.pick(which)
         self.both(
             acts.Return(assignment=one, reason="非本单位职责"),
             self.handler(one, who),
@@ -209,8 +246,10 @@ class Ticketing(RuleBasedStateMachine):
             assignment=one,
         )
 
-    @rule(one=WHICH, who=mostly(*CENTERS), before_others=REASONS, behind=BEHIND)
-    def finish(self, one: int, who: Actor, before_others: str, behind: int | None) -> None:
+    @precondition(at_work)
+    @rule(which=WHICH, who=mostly(*CENTERS), before_others=REASONS, behind=BEHIND)
+    def finish(self, which: int, who: Actor, before_others: str, behind: int | None) -> None:
+        one = self.pick(which)
         self.both(
             acts.Finish(assignment=one, result="已修复", before_others=before_others),
             self.handler(one, who),
@@ -219,6 +258,7 @@ class Ticketing(RuleBasedStateMachine):
             before_others=before_others.strip(),
         )
 
+    @precondition(lambda self: self.desk.ticket.version % 4 == 0)  # or the easy acts would crowd out the rest
     @rule(who=mostly(*CENTERS, *UNITS))
     def answer(self, who: Actor) -> None:
         self.both(acts.Answer(means=AnswerMeans.TEXT, text="已安排"), who)
@@ -251,21 +291,29 @@ class Ticketing(RuleBasedStateMachine):
 
     @rule(
         who=mostly(*CENTERS),
-        clock=st.sampled_from(("triage", "response", "acceptance:1", "handling:1", "handling:2", "nothing")),
-        generation=st.integers(1, 2),
+        which=st.integers(0, 15),
+        wrong=st.sampled_from((0, 0, 0, 0, 1)),
     )
-    def acknowledge(self, who: Actor, clock: str, generation: int) -> None:
+    def acknowledge(self, who: Actor, which: int, wrong: int) -> None:
+        one = self.desk.ticket.clocks[which % len(self.desk.ticket.clocks)]
+        clock, generation = "nothing" if which == 15 else one.id, one.generation + wrong
         ref = acts.ClockRef(clock=clock, generation=generation)
         self.both(acts.Acknowledge(clocks=(ref,)), who, clock=clock, generation=generation)
 
+    @precondition(lambda self: self.desk.ticket.version % 4 == 1)
     @rule(who=mostly(*CENTERS, *UNITS, d.OFFICER, d.LEADER))
     def note(self, who: Actor) -> None:
         self.both(acts.Note(text="已到现场"), who)
 
-    @rule(who=mostly(*CENTERS), note=st.integers(1, 30))
-    def strike(self, who: Actor, note: int) -> None:
+    @rule(who=mostly(d.WALL), which=st.integers(0, 9))
+    def strike(self, who: Actor, which: int) -> None:
+        notes = [event for event in self.desk.events if event.act == "note"] or self.desk.events
+        event = notes[-1 - which % len(notes)]
+        note = event.version
+        who = by_account(event.actor) if who is d.WALL and event.actor else who
         self.both(acts.StrikeNote(note=note), who, note=note)
 
+    @precondition(lambda self: self.desk.ticket.version % 4 == 2)
     @rule(who=mostly(*CENTERS, d.ADMINISTRATOR), known=st.booleans(), erase=st.booleans())
     def personal(self, who: Actor, known: bool, erase: bool) -> None:
         reporter = "r1" if known else "r7"
@@ -274,12 +322,14 @@ class Ticketing(RuleBasedStateMachine):
         else:
             self.both(acts.Reveal(reporter=reporter), who, reporter=reporter)
 
+    @precondition(at_work)
     @rule(
         who=mostly(*CENTERS),
-        one=st.one_of(st.none(), st.none(), WHICH),
+        which=st.one_of(st.none(), WHICH),
         rung=st.sampled_from((None, None, None, 1, 2, 3, 4)),
     )
-    def supervise(self, who: Actor, one: int | None, rung: int | None) -> None:
+    def supervise(self, who: Actor, which: int | None, rung: int | None) -> None:
+        one = None if which is None else self.pick(which)
         self.both(acts.Supervise(assignment=one, rung=rung), who, assignment=one, rung=rung)
 
     @precondition(lambda self: self.desk.ticket.orders_given > 0)
@@ -292,6 +342,7 @@ class Ticketing(RuleBasedStateMachine):
     def answer_order(self, who: Actor, order: int) -> None:
         self.both(acts.AnswerOrder(order=order, reply="马上处理"), who, order=order)
 
+    @precondition(lambda self: self.desk.stage in ("reported", *ASSIGNED))
     @rule(who=mostly(d.SUPERVISOR), ahead=st.one_of(SPANS, SPANS, st.just(0)), behind=BEHIND)
     def suspend(self, who: Actor, ahead: int, behind: int | None) -> None:
         until = self.desk.now + ahead
@@ -302,8 +353,10 @@ class Ticketing(RuleBasedStateMachine):
     def resume(self, who: Actor, behind: int | None) -> None:
         self.both(acts.Resume(), who, self.base(behind))
 
-    @rule(who=mostly(d.SUPERVISOR), one=WHICH, ahead=st.integers(-1, 12), aside=ASIDE, behind=BEHIND)
-    def extend(self, who: Actor, one: int, ahead: int, aside: int, behind: int | None) -> None:
+    @precondition(at_work)
+    @rule(who=mostly(d.SUPERVISOR), which=WHICH, ahead=st.integers(-1, 12), aside=ASIDE, behind=BEHIND)
+    def extend(self, who: Actor, which: int, ahead: int, aside: int, behind: int | None) -> None:
+        one = self.pick(which)
         deadline = self.desk.now + ahead * DAY + aside
         self.both(
             acts.Extend(assignment=one, deadline=deadline, reason="雨天停工"),
@@ -317,12 +370,37 @@ class Ticketing(RuleBasedStateMachine):
     def undo(self, back: int, who: Actor) -> None:
         done = [event for event in self.desk.events if event.op_id]
         event = done[max(0, len(done) - 1 - back)]
-        doer = next(actor for actor in ANYBODY if actor.account == event.actor)
-        by = doer if who is d.WALL else who
+        by = by_account(event.actor) if who is d.WALL else who
         before = self.desk.ticket
         self.both(acts.Undo(op_id=event.op_id), by, op_id=event.op_id)
         if self.desk.ticket is not before and event.version == before.version and event.version > 1:
             assert given_back(self.desk.ticket) == given_back(self.desk.before[event.version - 1])
+
+    @rule(who=st.sampled_from(ANYBODY), which=st.integers(0, 9))
+    def out_of_turn(self, who: Actor, which: int) -> None:
+        """Whatever the stage is."""
+        later = self.desk.now + DAY
+        payload, says = (
+            (acts.Triage(matter="m-c"), {"matter": "m-c", "grade": None}),
+            (
+                acts.Dispatch(lead=d.TEAM),
+                {"lead": d.TEAM, "assisting": [], "deadline": None, "reason": ""},
+            ),
+            (acts.Accept(assignment=1), {"assignment": 1}),
+            (acts.Return(assignment=1, reason="非本单位职责"), {"assignment": 1}),
+            (acts.Finish(assignment=1, result="已修复"), {"assignment": 1, "before_others": ""}),
+            (
+                acts.Rate(response=Satisfaction.SATISFIED, result=Satisfaction.SATISFIED),
+                {"response": 4, "result": 4, "reason": ""},
+            ),
+            (acts.ResidentRate(result=Satisfaction.SATISFIED), {"result": 4, "reason": ""}),
+            (acts.Reopen(reason="再次塌陷"), {}),
+            (acts.Suspend(until=later, reason="等待材料"), {"until": later}),
+            (acts.Resume(), {}),
+        )[which]
+        assert isinstance(payload, Payload)
+        assert isinstance(says, dict)
+        self.both(payload, who, **says)
 
     # --- time ---
 
@@ -333,12 +411,24 @@ class Ticketing(RuleBasedStateMachine):
     @rule(aside=ASIDE)
     def wait_for_what_comes(self, aside: int) -> None:
         coming = next_transition_at(self.desk.world, self.desk.ticket)
-        if coming < self.desk.now + 12 * DAY:
+        if coming != NEVER:
             self.pass_time(max(self.desk.now, coming + aside))
+
+    @precondition(at_work)
+    @rule(which=st.integers(0, 9), who=mostly(*CENTERS))
+    def wait_for_a_light_and_supervise(self, which: int, who: Actor) -> None:
+        """An order is due when a light is; seldom would both come together by chance."""
+        running = [clock for clock in self.desk.ticket.clocks if clock.running and clock.red_at != NEVER]
+        if running:
+            clock = running[which % len(running)]
+            edges = (clock.red_at, min(clock.yellow_at, clock.last_sixth_at))
+            self.pass_time(max(self.desk.now, edges[which % 2]))
+        self.both(acts.Supervise(), who, assignment=None, rung=None)
 
     def pass_time(self, now: int) -> None:
         done = [decision.draft.act.value for decision in self.desk.to(now)]
         assert done == self.model.pass_time(now)
+        assert next_transition_at(self.desk.world, self.desk.ticket) > now
 
     # --- what must hold ---
 
@@ -346,11 +436,11 @@ class Ticketing(RuleBasedStateMachine):
     def agrees(self) -> None:
         ticket, model = self.desk.ticket, self.model
         assert ticket.version == model.version == len(self.desk.events)
-        assert seen(ticket) == expected(model)
+        real, wanted = seen(ticket), expected(model)
+        assert [(name, real[name], wanted[name]) for name in real if real[name] != wanted[name]] == []
         assert faults(ticket) == ()
         coming = model.coming()
         assert next_transition_at(self.desk.world, ticket) == (coming[0] if coming else NEVER)
-        assert coming is None or coming[0] > self.desk.now
         assert (ticket.orders_given, ticket.assignments_given) == tuple(model.given.values())
         assert self.desk.row.orders == sum(o["state"] != "lapsed" for o in model.state["orders"].values())
 
@@ -384,6 +474,10 @@ class Ticketing(RuleBasedStateMachine):
         for event in self.desk.events:
             ticket = apply(ticket, decode_body(event.body).patch, at=event.at, by=event.actor)
         assert ticket == self.desk.ticket
+
+
+def by_account(account: int) -> Actor:
+    return next(actor for actor in ANYBODY if actor.account == account)
 
 
 def plain(actor: Actor) -> State:
