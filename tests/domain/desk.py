@@ -133,7 +133,6 @@ class Desk:
 
     # --- what is seen ---
 
-    @property
     def stage(self) -> Stage:
         return self.ticket.stage
 

@@ -143,7 +143,7 @@ class Ticketing(RuleBasedStateMachine):
     def at_work(self) -> bool:
         return bool(self.desk.ticket.live())
 
-    @precondition(lambda self: self.desk.stage == "reported")
+    @precondition(lambda self: self.desk.stage() == "reported")
     @rule(
         who=mostly(*CENTERS),
         matter=st.sampled_from(("m-a", "m-b", "m-c", "m-d", "m-d", "m-x")),
@@ -183,7 +183,7 @@ class Ticketing(RuleBasedStateMachine):
             acts.Edit(**said, reason=reason), who, self.base(behind), **plain_wishes, reason=reason.strip()
         )
 
-    @precondition(lambda self: self.desk.stage in ASSIGNED)
+    @precondition(lambda self: self.desk.stage() in ASSIGNED)
     @rule(
         who=mostly(*CENTERS),
         lead=st.one_of(st.none(), NAMED_UNITS, NAMED_UNITS),
@@ -263,7 +263,7 @@ class Ticketing(RuleBasedStateMachine):
     def answer(self, who: Actor) -> None:
         self.both(acts.Answer(means=AnswerMeans.TEXT, text="已安排"), who)
 
-    @precondition(lambda self: self.desk.stage in ("resolved", "closed", "handling"))
+    @precondition(lambda self: self.desk.stage() in ("resolved", "closed", "handling"))
     @rule(who=mostly(*CENTERS), response=STEPS, result=STEPS, reason=REASONS, behind=BEHIND)
     def rate(
         self, who: Actor, response: Satisfaction, result: Satisfaction, reason: str, behind: int | None
@@ -277,14 +277,14 @@ class Ticketing(RuleBasedStateMachine):
             reason=reason.strip(),
         )
 
-    @precondition(lambda self: self.desk.stage in ("resolved", "closed", "handling"))
+    @precondition(lambda self: self.desk.stage() in ("resolved", "closed", "handling"))
     @rule(who=mostly(d.RESIDENT), result=STEPS, reason=REASONS)
     def resident_rate(self, who: Actor, result: Satisfaction, reason: str) -> None:
         self.both(
             acts.ResidentRate(result=result, reason=reason), who, result=int(result), reason=reason.strip()
         )
 
-    @precondition(lambda self: self.desk.stage in ("resolved", "closed", "handling"))
+    @precondition(lambda self: self.desk.stage() in ("resolved", "closed", "handling"))
     @rule(who=mostly(*CENTERS), behind=BEHIND)
     def reopen(self, who: Actor, behind: int | None) -> None:
         self.both(acts.Reopen(reason="再次塌陷"), who, self.base(behind))
@@ -342,13 +342,13 @@ class Ticketing(RuleBasedStateMachine):
     def answer_order(self, who: Actor, order: int) -> None:
         self.both(acts.AnswerOrder(order=order, reply="马上处理"), who, order=order)
 
-    @precondition(lambda self: self.desk.stage in ("reported", *ASSIGNED))
+    @precondition(lambda self: self.desk.stage() in ("reported", *ASSIGNED))
     @rule(who=mostly(d.SUPERVISOR), ahead=st.one_of(SPANS, SPANS, st.just(0)), behind=BEHIND)
     def suspend(self, who: Actor, ahead: int, behind: int | None) -> None:
         until = self.desk.now + ahead
         self.both(acts.Suspend(until=until, reason="等待材料"), who, self.base(behind), until=until)
 
-    @precondition(lambda self: self.desk.stage == "suspended")
+    @precondition(lambda self: self.desk.stage() == "suspended")
     @rule(who=mostly(d.SUPERVISOR), behind=BEHIND)
     def resume(self, who: Actor, behind: int | None) -> None:
         self.both(acts.Resume(), who, self.base(behind))
