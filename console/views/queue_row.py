@@ -184,7 +184,7 @@ def _paint_time(painter: QPainter, shown: RowShown, spans: Spans) -> None:
     painting.draw_text(painter, QRect(cell.left(), top, cell.width(), line), said, font, ink, painting.RIGHT)
     track = QRect(cell.left(), top + line + theme.px(2), cell.width(), bar)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(track, theme.colour("edge" if shown.selected else "line"))
+    painter.fillRect(track, theme.colour("line" if shown.selected else "bg3"))
     if shown.time.used is not None:
         filled = round(track.width() * shown.time.used)
         painter.fillRect(
