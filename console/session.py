@@ -10,15 +10,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from console import messages, terms, theme, token_keeper
-from console.api_client import (
-    ApiClient,
-    Link,
-    LinkState,
-    NoAnswerError,
-    NotOurServerError,
-    ProblemError,
-    SessionExpiredError,
-)
+from console.api_client import ApiClient
+from console.api_feed import Link, LinkState
+from console.api_http import NoAnswerError, NotOurServerError, ProblemError, SessionExpiredError
 from console.desk import Desk
 from console.messages import Voice
 from console.models.open_ticket import order_made

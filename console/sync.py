@@ -10,15 +10,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from console.api_client import (
-    ApiClient,
-    Feed,
-    Link,
-    LinkState,
-    NoAnswerError,
-    ProblemError,
-    SessionExpiredError,
-)
+from console.api_client import ApiClient
+from console.api_feed import Feed, Link, LinkState
+from console.api_http import NoAnswerError, ProblemError, SessionExpiredError
 from console.server_clock import ServerClock, monotonic_ms
 from console.store import TicketStore
 from console.store.columns import Block

@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from console.api_client import ApiClient, LinkState
+from console.api_client import ApiClient
+from console.api_feed import LinkState
 from console.server_clock import ServerClock
 from console.store import TicketStore
 from console.sync import Sync

@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from console.api_client import ApiClient, NoAnswerError, NotOurServerError, ProblemError, SessionExpiredError
+from console.api_client import ApiClient
+from console.api_http import NoAnswerError, NotOurServerError, ProblemError, SessionExpiredError
 from console.tasks import Tasks
 from domain import wire
 from domain.acts import Note

@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
-from console.api_client.client import ApiClient
-from console.api_client.http import NoAnswerError, ProblemError, SessionExpiredError
+from console.api_client import ApiClient
+from console.api_http import NoAnswerError, ProblemError, SessionExpiredError
 from console.server_clock import STALE_AFTER_MS, monotonic_ms
 from console.tasks import Tasks
 from domain.wire import (

@@ -10,7 +10,7 @@ import msgspec
 import zstandard
 from PySide6.QtCore import QObject, Signal
 
-from console.api_client.http import (
+from console.api_http import (
     Http,
     NoAnswerError,
     NotOurServerError,
