@@ -42,7 +42,10 @@ class Consoles:
         for child in self._started:
             if child.poll() is None:
                 child.kill()
-            child.communicate()
+            child.wait()
+            for pipe in (child.stdin, child.stdout):
+                assert pipe is not None
+                pipe.close()
 
 
 def told(child: Child) -> dict[str, str]:
