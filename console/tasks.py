@@ -11,6 +11,8 @@ from typing import Any, Final, ParamSpec, TypeVar
 import qasync
 from PySide6.QtCore import QObject, Signal
 
+from console.garbage import collected_here
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -102,7 +104,7 @@ def run(main: Callable[[], Awaitable[T]]) -> T:
     async def whole() -> T:
         return await main()
 
-    with asyncio.Runner(loop_factory=_loop) as runner:
+    with collected_here(), asyncio.Runner(loop_factory=_loop) as runner:
         return runner.run(whole())
 
 
