@@ -99,6 +99,8 @@ class Batch:
         """Working copies: as read, and from then on as decided."""
         self.before: dict[int, Ticket | None] = {}
         """The touched tickets as they were read; None for a new one."""
+        self.docs: dict[int, bytes] = {}
+        """The touched tickets encoded."""
         self.events: list[Event] = []
         self.operations: list[tuple[Any, ...]] = []
         self.effects: list[tuple[Any, ...]] = []
@@ -209,7 +211,8 @@ class Batch:
         left_units: tuple[int, ...] = ()
         left_area = ""
         if before is not None:
-            left_units = tuple(unit for unit in before.units() if unit not in units)
+            if before.assignments is not after.assignments:
+                left_units = tuple(unit for unit in before.units() if unit not in units)
             left_area = before.place.area if before.place.area != after.place.area else ""
         return chained(
             Event(
@@ -235,13 +238,14 @@ class Batch:
 
     def _take(self, decision: Decision, before: Ticket | None, event: Event) -> None:
         ticket = decision.ticket
-        encode(ticket)  # what cannot be written is found here, before anything is taken
+        doc = encode(ticket)  # what cannot be written is found here, before anything is taken
         if event.act is Act.REPORT:
             self.day_count += 1
         self.seq, self.hash = event.seq, event.hash
         self.events.append(event)
         self.before.setdefault(ticket.id, before)
         self.tickets[ticket.id] = ticket
+        self.docs[ticket.id] = doc
         unborn = Ticket(id=ticket.id, district=ticket.district)
         self._here[event.op_id] = UndoTarget(event=event, before=before or unborn)
         self._here_by_version[ticket.id, event.version] = event
@@ -290,11 +294,14 @@ class Batch:
     @property
     def new_units(self) -> dict[int, tuple[int, ...]]:
         """The touched tickets whose units are others now, with the present ones."""
-        return {
-            ident: self.tickets[ident].units()
-            for ident, old in self.before.items()
-            if (old.units() if old else ()) != self.tickets[ident].units()
-        }
+        changed: dict[int, tuple[int, ...]] = {}
+        for ident, old in self.before.items():
+            new = self.tickets[ident]
+            if old is None or old.assignments is not new.assignments:
+                units = new.units()
+                if units != (old.units() if old else ()):
+                    changed[ident] = units
+        return changed
 
     @property
     def new_accounts(self) -> dict[int, frozenset[int]]:

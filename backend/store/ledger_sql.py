@@ -206,7 +206,10 @@ class LedgerSql:
 
     def _ticket_rows(self, batch: Batch) -> list[tuple[Any, ...]]:
         last_seq = {event.ticket: event.seq for event in batch.events}
-        return [ticket_values(batch.world, batch.tickets[ident], last_seq[ident]) for ident in batch.before]
+        return [
+            ticket_values(batch.world, batch.tickets[ident], last_seq[ident], batch.docs[ident])
+            for ident in batch.before
+        ]
 
     async def _clear(self, connection: AsyncConnection, table: sa.Table, ids: Sequence[int]) -> None:
         if ids:

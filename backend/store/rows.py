@@ -22,8 +22,11 @@ ticket_decoder: Final = msgspec.msgpack.Decoder(Ticket).decode
 row_decoder: Final = msgspec.msgpack.Decoder(TicketRow).decode
 
 
-def ticket_values(world: World, ticket: Ticket, last_seq: int) -> tuple[Any, ...]:
-    """The row of `tables.ticket`, in order of its columns; a version just made lies in no segment."""
+def ticket_values(world: World, ticket: Ticket, last_seq: int, doc: bytes | None = None) -> tuple[Any, ...]:
+    """The row of `tables.ticket`, in order of its columns; a version just made lies in no segment.
+
+    `doc` is the encoded ticket, where it is there already.
+    """
     row = row_of(ticket)
     return (
         ticket.district,
@@ -43,7 +46,7 @@ def ticket_values(world: World, ticket: Ticket, last_seq: int) -> tuple[Any, ...
         row.handling_red_at,
         next_transition_at(world, ticket),
         False,
-        encode(ticket),
+        doc or encode(ticket),
         encode(row),
     )
 
