@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any, Final
+from typing import Final, cast
 
 import msgspec
 import structlog
-from litestar import Litestar
 
 from backend.api.door import Door
+from backend.api.fast_lane import Asgi, with_fast_lane
 from backend.api.http import make_litestar
 from backend.api.openapi import openapi_document
 from backend.api.socket import feed_app
@@ -48,7 +48,7 @@ class App:
 
     def __init__(
         self,
-        litestar: Litestar,
+        asgi: Asgi,
         services: Services,
         hub: Hub,
         jobs: Jobs,
@@ -56,7 +56,7 @@ class App:
         accounts: Accounts,
         database: Database,
     ) -> None:
-        self.asgi: Any = litestar
+        self.asgi = asgi
         self.services = services
         self.hub = hub
         self.accounts = accounts
@@ -144,7 +144,7 @@ async def build(
 
         demo = settings.demo and settings.listens_on_loopback
         document = msgspec.json.encode(openapi_document(demo=demo))
-        litestar = make_litestar(
-            Door(sessions, demo=demo), use_cases(services, document), feed_app(feeds), demo=demo
-        )
-        yield App(litestar, services, hub, jobs, feeds, accounts, database)
+        door, use = Door(sessions, demo=demo), use_cases(services, document)
+        litestar = cast(Asgi, make_litestar(door, use, feed_app(feeds), demo=demo))
+        asgi = with_fast_lane(litestar, door, use["operations"])
+        yield App(asgi, services, hub, jobs, feeds, accounts, database)

@@ -30,7 +30,7 @@ SECURITY_HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-_NOT_KEPT: Final = {"Cache-Control": "no-store"}
+NOT_KEPT: Final = {"Cache-Control": "no-store"}
 _HTTP_CODES: Final = {
     400: DoorCode.MALFORMED,
     404: DoorCode.NO_SUCH_ROUTE,
@@ -91,10 +91,10 @@ def _handler(route: Route, door: Door, use: UseCase) -> HTTPRouteHandler:
 def _reply(route: Route, answer: Any, media: str, if_none_match: str) -> Response[bytes]:
     if not isinstance(answer, Bytes):
         if not route.answers:
-            return Response(b"", status_code=204, headers=SECURITY_HEADERS | _NOT_KEPT)
-        return Response(encoded(answer, media), media_type=media, headers=SECURITY_HEADERS | _NOT_KEPT)
+            return Response(b"", status_code=204, headers=SECURITY_HEADERS | NOT_KEPT)
+        return Response(encoded(answer, media), media_type=media, headers=SECURITY_HEADERS | NOT_KEPT)
     if not answer.etag:
-        return Response(answer.data, media_type=media, headers=SECURITY_HEADERS | _NOT_KEPT)
+        return Response(answer.data, media_type=media, headers=SECURITY_HEADERS | NOT_KEPT)
     tag = f'"{answer.etag}"'
     kept = {"Cache-Control": "private, no-cache", "ETag": tag, "Vary": "Authorization"}
     # Scope was judged before: a tag that is known proves nothing about who asks.
@@ -104,6 +104,12 @@ def _reply(route: Route, answer: Any, media: str, if_none_match: str) -> Respons
 
 
 def _problem(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    problem, headers = problem_and_headers(error, request.method, request.url.path)
+    return Response(encoded_problem(problem), status_code=problem.status, media_type=PROBLEM, headers=headers)
+
+
+def problem_and_headers(error: Exception, method: str, path: str) -> tuple[wire.Problem, dict[str, str]]:
+    """What is told of an error, and the headers that go with it. What is our own fault is logged."""
     if isinstance(error, Refusal | DoorError):
         problem = problem_of(error)
     elif isinstance(error, Unavailable):
@@ -111,14 +117,14 @@ def _problem(request: Request[Any, Any, Any], error: Exception) -> Response[byte
     elif isinstance(error, HTTPException) and error.status_code in _HTTP_CODES:
         problem = make_problem(_HTTP_CODES[error.status_code])
     else:
-        # The path's names alone: parameters and bodies may tell of people.
-        _log.error("request_failed", method=request.method, path=request.url.path, exc_info=error)
+        # The path alone: parameters and bodies may tell of people.
+        _log.error("request_failed", method=method, path=path, exc_info=error)
         problem = make_problem(DoorCode.INTERNAL)
-    headers = SECURITY_HEADERS | _NOT_KEPT
+    headers = SECURITY_HEADERS | NOT_KEPT
     if problem.status == 401:
         headers |= {"WWW-Authenticate": "Bearer"}
     if "wait" in problem.facts:
         headers |= {"Retry-After": str(-(-int(problem.facts["wait"]) // 1_000))}
     if problem.status == 503:
         headers |= {"Retry-After": "1"}
-    return Response(encoded_problem(problem), status_code=problem.status, media_type=PROBLEM, headers=headers)
+    return problem, headers
