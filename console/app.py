@@ -3,8 +3,9 @@
 import argparse
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QCoreApplication, QLockFile, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,12 +15,15 @@ from console.own_server import OwnServer
 from console.settings import Keeper, data_folder, profile_folder
 from console.views.shell import Shell
 
+if TYPE_CHECKING:
+    from console.session import Console
+
 ALREADY_OPEN = 3
 """Exit code: another console of the same profile is open."""
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Runs the console until its window is closed."""
+def main(arguments: list[str] | None = None, attend: Callable[["Console"], None] | None = None) -> int:
+    """Runs the console until its window is closed; `attend` is given it once the window is painted."""
     options = _parser().parse_args(arguments)
     data: Path = (options.data or data_folder()).expanduser().resolve()
     try:
@@ -47,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
     window.open()
     app.processEvents()  # painted: from here on nobody looks at an empty place
     try:
-        return _run(window, keeper, options.server or "", data, options.profile, own)
+        return _run(window, keeper, options.server or "", data, options.profile, own, attend)
     finally:
         if own is not None:
             own.close()
@@ -56,13 +60,23 @@ def main(arguments: list[str] | None = None) -> int:
         lock.unlock()
 
 
-def _run(window: Shell, keeper: Keeper, server: str, data: Path, profile: str, own: OwnServer | None) -> int:
+def _run(
+    window: Shell,
+    keeper: Keeper,
+    server: str,
+    data: Path,
+    profile: str,
+    own: OwnServer | None,
+    attend: Callable[["Console"], None] | None,
+) -> int:
     from console import tasks
     from console.session import Console, Options
 
     async def whole() -> None:
         door = tasks.Tasks()
         console = Console(window, keeper, Options(server=server, data=data, profile=profile), door, own)
+        if attend is not None:
+            attend(console)
         with _Signals(console):
             await console.run()
         await door.close()
@@ -78,8 +92,8 @@ class _Signals:
     Qt's loop runs in C and lets Python look at signals only now and then: a slow timer gives it the chance.
     """
 
-    def __init__(self, console: object) -> None:
-        self._end = getattr(console, "end")  # noqa: B009
+    def __init__(self, console: "Console") -> None:
+        self._end = console.end
         self._timer = QTimer(interval=200)
         self._timer.timeout.connect(lambda: None)
         self._before: dict[int, object] = {}

@@ -76,6 +76,11 @@ class Console(QObject):
         """What exists while somebody is in."""
         return self._work
 
+    @property
+    def window(self) -> Shell:
+        """The window."""
+        return self._window
+
     def end(self) -> None:
         """Begin to put everything away."""
         self._closing.set()

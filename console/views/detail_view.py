@@ -24,7 +24,8 @@ from console.widgets.pill import GradeBox, Pill
 from console.widgets.tabs import Tabs
 from console.widgets.text import Text
 from console.widgets.timeline import TimelineView
-from console.widgets.unit_table import UnitTable
+from console.widgets.timeline_model import TimelineEntry
+from console.widgets.unit_table import UnitRow, UnitTable
 from console.widgets.waiting import EmptyState, Skeleton
 from domain.acts import Note
 from domain.ticket import Ticket, short_number
@@ -147,6 +148,22 @@ class DetailView(QWidget):
     def supervise_words(self) -> str:
         """The line under the buttons: whom a supervision would reach, or why it cannot be."""
         return self._line.text()
+
+    def state_words(self) -> str:
+        """What the pill beside the number says."""
+        return self._state.words()
+
+    def fact_values(self) -> dict[str, str]:
+        """What the facts say, by key."""
+        return self._facts.values()
+
+    def unit_rows(self) -> list[UnitRow]:
+        """What is shown of the units."""
+        return self._units.rows()
+
+    def timeline_entries(self) -> list[TimelineEntry]:
+        """What the timeline shows, newest first."""
+        return self._timeline.entries()
 
     def _on_ticket_changed(self) -> None:
         ticket, chosen = self._opened.ticket, self._opened.chosen

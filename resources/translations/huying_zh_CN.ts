@@ -2035,7 +2035,7 @@
     </message>
     <message>
         <source>{name} (seat {seat})</source>
-        <translation>{name}（{seat}）</translation>
+        <translation>{name}（{seat} 席）</translation>
     </message>
     <message>
         <source> · </source>

@@ -1,0 +1,427 @@
+"""The real console in a process of its own, driven line by line: JSON in, JSON out (a test-only entry).
+
+python -m tests.harness.console [options of the console]
+
+Each line on standard input is a command, `{"do": "press", "keys": "F8"}`, and gets one line as its answer:
+`{"ok": true, ...}` or `{"ok": false, "error": "...", "seen": {...}}`. Everything is done with the widgets
+that a user has; see `Driver` for the commands and `tests.harness.driven` for the other end of the pipe.
+"""
+
+import asyncio
+import json
+import os
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDateTimeEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from console.app import main
+from console.session import AtWork, Console
+from console.views.forms.form import set_instant
+from console.views.forms.unit_list import UnitList
+from console.views.main_page import MainPage
+from console.widgets.choice import Choice
+from console.widgets.search_pick import SearchPick
+
+_LOOK_AGAIN_S = 0.02
+
+
+class _CannotError(Exception):
+    """The command cannot be done as things stand."""
+
+
+class _Lines(QObject):
+    """Standard input, read beside the loop."""
+
+    came = Signal(str)
+    ended = Signal()
+
+    def start(self) -> None:
+        threading.Thread(target=self._read, name="commands", daemon=True).start()
+
+    def _read(self) -> None:
+        # By hand: a buffered reader at the end of the interpreter would be torn away from this thread.
+        rest = b""
+        while data := os.read(0, 65_536):
+            *lines, rest = (rest + data).split(b"\n")
+            for line in lines:
+                if line.strip():
+                    self.came.emit(line.decode())
+        self.ended.emit()
+
+
+class Driver(QObject):
+    """Carries the commands out, one after the other.
+
+    login {account} or {name, password}; wait {what, ...} (see `_is`); press {keys}; type {text};
+    click {name}; select {ticket}; filter {counter}; act {action, fields}; fill {form, fields}; rows {}; counters
+    {}; detail {}; toast {}; form {}; state {}; grab {path}; quit {}.
+    """
+
+    def __init__(self, console: Console) -> None:
+        super().__init__(console)
+        self._console = console
+        self._queue: asyncio.Queue[str] = asyncio.Queue()
+        self._lines = _Lines(self)
+        self._lines.came.connect(self._queue.put_nowait)
+        self._lines.ended.connect(console.end)
+        self._lines.start()
+
+    async def run(self) -> None:
+        """Until the console ends."""
+        while True:
+            line = await self._queue.get()
+            command: dict[str, Any] = json.loads(line)
+            try:
+                answer = await self._done(command)
+            except _CannotError as error:
+                _say({"ok": False, "error": str(error), "seen": self.state()})
+            else:
+                _say({"ok": True, **answer})
+            if command["do"] == "quit":
+                return
+
+    # --- commands ---
+
+    async def _done(self, command: dict[str, Any]) -> dict[str, Any]:
+        do = command.pop("do")
+        found: Callable[..., Any] | None = getattr(self, f"on_{do}", None)
+        if found is None:
+            raise _CannotError(f"no such command: {do}")
+        answer = found(**command)
+        if asyncio.iscoroutine(answer):
+            answer = await answer
+        await asyncio.sleep(0)  # what was set going by signals is on its way
+        return answer or {}
+
+    async def on_wait(self, what: str, within: float = 20.0, **wanted: Any) -> dict[str, Any]:
+        """Until a condition holds: by looking, never by guessing how long it takes."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + within
+        while not self._is(what, wanted):
+            if loop.time() > end:
+                raise _CannotError(f"not within {within} s: {what} {wanted}")
+            await asyncio.sleep(_LOOK_AGAIN_S)
+        return {}
+
+    async def on_login(self, account: int = 0, name: str = "", password: str = "") -> dict[str, Any]:
+        """Take a seat, or log in by name and password; waits until the queue is there."""
+        if account:
+            await self.on_wait("seat", account=account)
+            self.on_click(f"seat-{account}")
+        else:
+            await self.on_wait("login")
+            self.on_fill_line("login-name", name)
+            self.on_fill_line("login-password", password)
+            self.on_click("login-enter")
+        await self.on_wait("page")
+        await self.on_wait("link", state="live")
+        return {}
+
+    def on_press(self, keys: str) -> None:
+        """A key chord, as Qt writes it, to whatever has the keyboard."""
+        combination: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index]
+        QTest.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
+
+    def on_type(self, text: str) -> None:
+        """Text, as an input method commits it, to whatever has the keyboard."""
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(self._focus(), event)
+
+    def on_click(self, name: str) -> None:
+        """Click a control by its object name."""
+        widget = self._widget(name)
+        if not widget.isEnabled():
+            raise _CannotError(f"{name} is switched off: {widget.toolTip()}")
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+
+    def on_select(self, ticket: int) -> None:
+        """Choose a row of the queue."""
+        if not self._page().queue.table.select_ticket(ticket):
+            raise _CannotError(f"no row for {ticket}")
+
+    def on_filter(self, counter: str) -> None:
+        """Press a counter."""
+        self._page().counters.choose(counter)
+
+    async def on_act(
+        self, action: str, fields: dict[str, Any] | None = None, within: float = 20.0, submit: bool = True
+    ) -> dict[str, Any]:
+        """An act of the table for the chosen ticket, by its form where it has one.
+
+        Waits until the server answered; answers with what the form or the notice then says.
+        """
+        page = self._page()
+        page.do(action)
+        form = page.drawers.form()
+        if form is not None and form.name() == action:
+            self.on_fill(fields or {})
+            if not submit:
+                return {"form": action}
+            form.submit()
+            if form.problem() or any(form.field(name).error() for name in form.draft()):
+                raise _CannotError(f"the form says: {self.form()}")
+        await self.on_wait("sent", within=within)
+        form = page.drawers.form()
+        problem = self.form() if form is not None and form.name() == action else None
+        return {"problem": problem, **self.on_toast()}
+
+    def on_fill(self, fields: dict[str, Any]) -> None:
+        """Fill fields of the open form, by the name of the field."""
+        form = self._page().drawers.form()
+        if form is None:
+            raise _CannotError("no form is open")
+        for name, value in fields.items():
+            _fill(form.field(name).control(), value)
+
+    def on_fill_line(self, name: str, text: str) -> None:
+        """Put text into a line by its object name."""
+        line = self._widget(name)
+        if not isinstance(line, QLineEdit):
+            raise _CannotError(f"{name} is no line")
+        line.setFocus()
+        line.setText(text)
+
+    def on_rows(self, most: int = 200) -> dict[str, Any]:
+        """The rows of the queue in their order, as the store and the row text have them."""
+        work = self._work()
+        model, store = work.desk.model, work.desk.store
+        rows = []
+        for place in range(min(model.rowCount(), most)):
+            row = model.row_at(place)
+            rows.append(
+                {
+                    "id": int(store.columns.id[row]),
+                    "state": store.state_of(row).value,
+                    "unacknowledged": store.is_unacknowledged(row),
+                    "texts": [
+                        str(model.data(model.index(place, column))) for column in range(model.columnCount())
+                    ],
+                }
+            )
+        return {"rows": rows}
+
+    def on_counters(self) -> dict[str, Any]:
+        """What the counters show."""
+        bar = self._page().counters
+        keys = (
+            "all", "overdue", "half", "normal", "waiting", "unaccepted", "unrated", "suspended", "supervised",
+            "mine",
+        )  # fmt: skip
+        return {"counters": {key: bar.chip(key).count() for key in keys}}
+
+    def on_detail(self) -> dict[str, Any]:
+        """What the detail shows."""
+        page, opened = self._page(), self._work().desk.opened
+        timeline = page.detail.timeline_entries()
+        return {
+            "ticket": opened.chosen,
+            "version": opened.ticket.version if opened.ticket else None,
+            "stage": opened.ticket.stage.value if opened.ticket else None,
+            "state": page.detail.state_words(),
+            "facts": page.detail.fact_values(),
+            "units": [
+                {"name": row.name, "part": row.part, "stage": row.stage, "light": row.light, "time": row.time}
+                for row in page.detail.unit_rows()
+            ],
+            "supervise": page.detail.supervise_words(),
+            "timeline": [
+                {"headline": one.headline, "detail": one.detail, "tag": one.tag, "at": one.at}
+                for one in timeline
+            ],
+        }
+
+    def on_toast(self) -> dict[str, Any]:
+        """The notice on the screen."""
+        notice = self._page().notices.shown()
+        return {"toast": notice.headline if notice else "", "toast_detail": notice.detail if notice else ""}
+
+    def on_form(self) -> dict[str, Any]:
+        """The open form."""
+        return {"form": self.form()}
+
+    def on_state(self) -> dict[str, Any]:
+        """Everything at a glance."""
+        return self.state()
+
+    def on_grab(self, path: str) -> None:
+        """A picture of the window."""
+        if not self._console.window.grab().save(path):
+            raise _CannotError(f"cannot write {path}")
+
+    def on_quit(self) -> None:
+        """Close the window as the user does."""
+        self._console.window.close()
+
+    # --- what is seen ---
+
+    def form(self) -> dict[str, Any] | None:
+        """The open form with what it says."""
+        form = self._page().drawers.form()
+        if form is None:
+            return None
+        errors = {name: form.field(name).error() for name in form.draft() if form.field(name).error()}
+        return {
+            "name": form.name(),
+            "problem": form.problem(),
+            "errors": errors,
+            "fields": form.draft(),
+            "intro": form.intro(),
+        }
+
+    def state(self) -> dict[str, Any]:
+        """Everything at a glance."""
+        window, work = self._console.window, self._console.work
+        page = window.page()
+        if work is None or not isinstance(page, MainPage):
+            return {
+                "screen": "login",
+                "problem": window.login.problem(),
+                "seats": [seat.account for seat in window.login.seats()],
+            }
+        link = work.sync.link
+        return {
+            "screen": "page" if page.isVisible() else "login",
+            "problem": window.login.problem(),
+            "link": link.state.value,
+            "seq": work.sync.seq,
+            "now": work.desk.clock.now(),
+            "chosen": work.desk.opened.chosen,
+            "outbox": len(work.desk.outbox.wishes()),
+            "form": self.form(),
+            **self.on_toast(),
+            **self.on_counters(),
+        }
+
+    def _is(self, what: str, wanted: dict[str, Any]) -> bool:  # noqa: C901
+        window, work = self._console.window, self._console.work
+        if what == "login":
+            return window.login.isVisible()
+        if what == "seat":
+            return any(seat.account == wanted["account"] for seat in window.login.seats())
+        if what == "problem":
+            return str(wanted.get("text", "")) in window.login.problem() != ""
+        if what == "page":
+            page = window.page()
+            return work is not None and page is not None and page.isVisible() and bool(work.sync.seq)
+        if work is None:
+            return False
+        desk, page = work.desk, self._page()
+        if what == "link":
+            return bool(work.sync.link.state.value == wanted["state"])
+        if what == "row":
+            return self._row_is(**wanted)
+        if what == "counter":
+            return bool(page.counters.chip(wanted["key"]).count() == wanted["count"])
+        if what == "toast":
+            notice = page.notices.shown()
+            return notice is not None and wanted.get("text", "") in f"{notice.headline} {notice.detail}"
+        if what == "no_toast":
+            return page.notices.shown() is None
+        if what == "detail":
+            ticket = desk.opened.ticket
+            least = int(wanted.get("version", 1))
+            same = ticket is not None and wanted.get("ticket", desk.opened.chosen) == ticket.id
+            stage = wanted.get("stage")
+            return same and ticket is not None and ticket.version >= least and stage in (None, ticket.stage)
+        if what == "timeline":
+            return any(wanted["text"] in one.headline for one in page.detail.timeline_entries())
+        if what == "form":
+            form = page.drawers.form()
+            return bool((form.name() if form else None) == wanted["name"])
+        if what == "sent":
+            return not desk.outbox.wishes()
+        if what == "outbox":
+            return len(desk.outbox.wishes()) == int(wanted["count"])
+        if what == "seq":
+            return work.sync.seq >= int(wanted["at_least"])
+        if what == "clock":
+            return desk.clock.now() >= int(wanted["at_least"])
+        raise _CannotError(f"no such condition: {what}")
+
+    def _row_is(self, ticket: int, state: str = "", present: bool = True, **more: Any) -> bool:
+        desk = self._work().desk
+        row = desk.store.row_of(ticket)
+        if row < 0:
+            return not present
+        if not present or (state and desk.store.state_of(row).value != state):
+            return False
+        if "unacknowledged" in more and desk.store.is_unacknowledged(row) is not more["unacknowledged"]:
+            return False
+        shown = desk.store.ticket_row(row)
+        return "stage" not in more or bool(shown.stage == more["stage"])
+
+    def _work(self) -> AtWork:
+        if self._console.work is None:
+            raise _CannotError("nobody is logged in")
+        return self._console.work
+
+    def _page(self) -> MainPage:
+        page = self._console.window.page()
+        if not isinstance(page, MainPage):
+            raise _CannotError("nobody is logged in")
+        return page
+
+    def _focus(self) -> QWidget:
+        return QApplication.focusWidget() or self._console.window
+
+    def _widget(self, name: str) -> QWidget:
+        found = [one for one in self._console.window.findChildren(QWidget, name) if one.isVisible()]
+        if not found:
+            raise _CannotError(f"nothing in sight is called {name}")
+        return found[0]
+
+
+def _fill(control: QWidget, value: Any) -> None:
+    control.setFocus()
+    if isinstance(control, UnitList):
+        control.put([str(one) for one in value])
+    elif isinstance(control, SearchPick):
+        control.put(str(value))
+        control.picked.emit(control.value())
+    elif isinstance(control, Choice):
+        control.choose(str(value))
+    elif isinstance(control, QPlainTextEdit):
+        control.setPlainText(str(value))
+    elif isinstance(control, QLineEdit):
+        control.setText(str(value))
+    elif isinstance(control, QDateTimeEdit):
+        set_instant(control, int(value))
+    elif isinstance(control, QCheckBox | QAbstractButton):
+        control.setChecked(bool(value))
+    else:
+        raise _CannotError(f"cannot fill {type(control).__name__}")
+
+
+def _say(answer: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def _attend(console: Console) -> None:
+    driver = Driver(console)
+    task = asyncio.get_running_loop().create_task(driver.run(), name="the driver")
+    _running.append(task)
+    _say({"ok": True, "ready": True})
+
+
+_running: list[asyncio.Task[None]] = []
+"""A task that nobody holds may be collected in the middle of its work."""
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], _attend))
