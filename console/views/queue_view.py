@@ -173,7 +173,9 @@ class QueueView(QFrame):
         self.sort_button = SortButton()
         self.empty = EmptyState()
         self.skeleton = Skeleton()
-        self._stack = QStackedLayout()
+        # In a holder: a stack without a parent would show its first page as a window of its own.
+        holder = QWidget(self)
+        self._stack = QStackedLayout(holder)
         for page in (self.skeleton, self.table, self.empty):
             self._stack.addWidget(page)
         whole = QVBoxLayout(self)
@@ -181,7 +183,7 @@ class QueueView(QFrame):
         whole.setSpacing(0)
         whole.addWidget(self._head())
         whole.addWidget(_hairline())
-        whole.addLayout(self._stack, 1)
+        whole.addWidget(holder, 1)
         whole.addWidget(_hairline())
         whole.addWidget(self._foot())
         self.setFocusProxy(self.table)

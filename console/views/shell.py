@@ -46,6 +46,7 @@ class Shell(QMainWindow):
             self.showMaximized()
         else:
             self.show()
+        self.activateWindow()
 
     def remember(self) -> None:
         """Put into the settings where the window is."""

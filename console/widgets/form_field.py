@@ -24,7 +24,8 @@ class FormField(QWidget):
         self._label = Text(label, size=theme.SMALL, ink="text2")
         self._label.setBuddy(control)
         self._below = Text(hint, size=theme.CAPTION, ink="text3", wrap=True)
-        self._below.setVisible(bool(hint))
+        if not hint:
+            self._below.hide()  # shown before it has a parent it would be a window of its own
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self._label)

@@ -76,8 +76,8 @@ class Driver(QObject):
         self._console = console
         self._queue: asyncio.Queue[str] = asyncio.Queue()
         self._lines = _Lines(self)
-        self._lines.came.connect(self._queue.put_nowait)
-        self._lines.ended.connect(console.end)
+        self._lines.came.connect(self._on_line)
+        self._lines.ended.connect(self._on_end)
         self._lines.start()
 
     async def run(self) -> None:
@@ -85,19 +85,29 @@ class Driver(QObject):
         while True:
             line = await self._queue.get()
             command: dict[str, Any] = json.loads(line)
+            do = command.pop("do")
             try:
-                answer = await self._done(command)
+                answer = await self._done(do, command)
             except _CannotError as error:
                 _say({"ok": False, "error": str(error), "seen": self.state()})
+            except Exception as error:  # noqa: BLE001 - whatever it is, the story must hear of it
+                _say({"ok": False, "error": repr(error)})
             else:
                 _say({"ok": True, **answer})
-            if command["do"] == "quit":
+            if do == "quit":
                 return
+
+    # Methods of a QObject: Qt carries the signal over to the thread of the loop.
+
+    def _on_line(self, line: str) -> None:
+        self._queue.put_nowait(line)
+
+    def _on_end(self) -> None:
+        self._console.end()
 
     # --- commands ---
 
-    async def _done(self, command: dict[str, Any]) -> dict[str, Any]:
-        do = command.pop("do")
+    async def _done(self, do: str, command: dict[str, Any]) -> dict[str, Any]:
         found: Callable[..., Any] | None = getattr(self, f"on_{do}", None)
         if found is None:
             raise _CannotError(f"no such command: {do}")
@@ -248,7 +258,10 @@ class Driver(QObject):
     def on_toast(self) -> dict[str, Any]:
         """The notice on the screen."""
         notice = self._page().notices.shown()
-        return {"toast": notice.headline if notice else "", "toast_detail": notice.detail if notice else ""}
+        return {
+            "toast": notice.headline if notice else "",
+            "toast_detail": (notice.counting or notice.detail) if notice else "",
+        }
 
     def on_form(self) -> dict[str, Any]:
         """The open form."""
@@ -302,6 +315,8 @@ class Driver(QObject):
             "now": work.desk.clock.now(),
             "chosen": work.desk.opened.chosen,
             "outbox": len(work.desk.outbox.wishes()),
+            "focus": self._focus().objectName(),
+            "active": window.isActiveWindow(),
             "form": self.form(),
             **self.on_toast(),
             **self.on_counters(),
@@ -329,7 +344,10 @@ class Driver(QObject):
             return bool(page.counters.chip(wanted["key"]).count() == wanted["count"])
         if what == "toast":
             notice = page.notices.shown()
-            return notice is not None and wanted.get("text", "") in f"{notice.headline} {notice.detail}"
+            return (
+                notice is not None
+                and wanted.get("text", "") in f"{notice.headline} {notice.detail} {notice.counting}"
+            )
         if what == "no_toast":
             return page.notices.shown() is None
         if what == "detail":
