@@ -67,7 +67,7 @@ class Driver(QObject):
     """Carries the commands out, one after the other.
 
     login {account} or {name, password}; wait {what, ...} (see `_is`); press {keys}; type {text};
-    click {name}; select {ticket}; filter {counter}; act {action, fields}; fill {form, fields}; rows {}; counters
+    click {name}; select {ticket}; filter {counter}; act {action, fields}; fill {fields}; rows {}; counters
     {}; detail {}; toast {}; form {}; state {}; grab {path}; quit {}.
     """
 
