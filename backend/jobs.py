@@ -28,7 +28,7 @@ _SHORTEST_S: Final = 0.02
 MESSAGES_AT_ONCE: Final = 8
 _SEGMENTS_EVERY_S: Final = 3_600.0
 _CLEAN_EVERY_S: Final = 60.0
-_LEAST_GAP_S: Final = 0.02
+_LEAST_GAP_S: Final = 0.25
 _ENDS_WITHIN_S: Final = 3.0
 _FIRST_PAUSE_S: Final = 0.25
 _LONGEST_PAUSE_S: Final = 30.0
@@ -43,6 +43,9 @@ class Job(msgspec.Struct, frozen=True):
     name: str
     work: Callable[[], Awaitable[float]]
     woken: asyncio.Event
+    """There may be work."""
+    hurried: asyncio.Event
+    """There is work that must not wait for more to come with it."""
     endless: bool = False
 
 
@@ -56,7 +59,7 @@ class Jobs:
 
     def add(self, name: str, work: Callable[[], Awaitable[float]]) -> Callable[[], None]:
         """Adds a job before the start; the function given back wakes it."""
-        job = Job(name, work, asyncio.Event())
+        job = Job(name, work, asyncio.Event(), asyncio.Event())
         self._jobs.append(job)
         return job.woken.set
 
@@ -67,7 +70,7 @@ class Jobs:
             await work()
             return _FIRST_PAUSE_S
 
-        self._jobs.append(Job(name, again, asyncio.Event(), endless=True))
+        self._jobs.append(Job(name, again, asyncio.Event(), asyncio.Event(), endless=True))
 
     def start(self) -> None:
         """Begins all of them."""
@@ -80,6 +83,7 @@ class Jobs:
         self._ending = True
         for job, task in self._tasks.items():
             job.woken.set()
+            job.hurried.set()
             if job.endless:
                 task.cancel()
         if self._tasks:
@@ -90,15 +94,17 @@ class Jobs:
         self._tasks.clear()
 
     def wake(self) -> None:
-        """Has all of them look now: the clock was moved, or something was committed."""
+        """Has all of them look at once: the clock was moved."""
         for job in self._jobs:
             job.woken.set()
+            job.hurried.set()
 
     async def _repeat(self, job: Job) -> None:
         loop = asyncio.get_running_loop()
         pause = _FIRST_PAUSE_S
         while not self._ending:
             job.woken.clear()
+            job.hurried.clear()
             not_before = loop.time() + _LEAST_GAP_S
             try:
                 wait = await job.work()
@@ -107,11 +113,16 @@ class Jobs:
                 wait, pause = pause, min(pause * 2, _LONGEST_PAUSE_S)
                 _log.warning("job_failed", job=job.name, again_in_s=wait, exc_info=error)
             if not self._ending:
+                again_at = loop.time() + wait
                 # Wake-ups that come thick and fast are taken together.
-                await asyncio.sleep(max(0.0, not_before - loop.time()))
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(wait):
-                        await job.woken.wait()
+                await _set_until(job.hurried, min(again_at, not_before))
+                await _set_until(job.woken, again_at)
+
+
+async def _set_until(event: asyncio.Event, at: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout_at(at):
+            await event.wait()
 
 
 def due_work(ledger: Ledger, clock: Clock) -> Callable[[], Awaitable[float]]:

@@ -23,6 +23,7 @@ from backend.store.database import Database
 from backend.store.vault import Vault
 from domain import wire
 from domain.acts import Note, Payload, Report
+from domain.directory import Person
 from domain.operation import Operation
 from domain.place import Place
 from domain.words import Channel, Role
@@ -38,9 +39,12 @@ def op_id(number: int) -> str:
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
-async def make_district(url: str, data: Path) -> DemoDistrict:
-    """The demo's district in an empty database, with its log-ins and without tickets."""
-    demo = load_district(DEMO_DISTRICT)
+async def make_district(url: str, data: Path, *, seats: int = 0) -> DemoDistrict:
+    """The demo's district in an empty database, with its log-ins and without tickets.
+
+    `seats` more dispatchers, `seat0` and so on, see the whole district.
+    """
+    demo = _with_seats(load_district(DEMO_DISTRICT), seats)
     database = await Database.open(url)
     passwords = Passwords(memory_kib=8, passes=1)
     try:
@@ -51,6 +55,19 @@ async def make_district(url: str, data: Path) -> DemoDistrict:
         passwords.close()
         await database.close()
     return demo
+
+
+def _with_seats(demo: DemoDistrict, count: int) -> DemoDistrict:
+    directory = demo.world.directory
+    first = max(one.id for one in directory.people) + 1
+    more = tuple(
+        Person(id=first + number, name=f"席位{number}", role=Role.DISPATCHER, area=directory.district)
+        for number in range(count)
+    )
+    directory = msgspec.structs.replace(directory, people=(*directory.people, *more))
+    logins = demo.logins | {f"seat{number}": one.id for number, one in enumerate(more)}
+    world = msgspec.structs.replace(demo.world, directory=directory)
+    return msgspec.structs.replace(demo, world=world, logins=logins)
 
 
 def login_of(demo: DemoDistrict, role: Role) -> str:
