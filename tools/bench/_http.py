@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -20,12 +21,14 @@ from backend.seeding.stock import DEMO_PASSWORD, account_rows, set_up
 from backend.services.passwords import Passwords
 from backend.store.accounts import Accounts
 from backend.store.database import Database
+from backend.store.directory import write_world
 from backend.store.vault import Vault
 from domain import wire
-from domain.acts import Note, Payload, Report
+from domain.acts import Payload, Report
 from domain.directory import Person
-from domain.operation import Operation
+from domain.operation import Actor, Operation
 from domain.place import Place
+from domain.policy import World
 from domain.words import Channel, Role
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -101,6 +104,10 @@ class Caller:
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, access: str) -> None:
         self._reader = reader
         self._writer = writer
+        self.become(access)
+
+    def become(self, access: str) -> None:
+        """Asks as the account of this token from now on."""
         self._head = (
             f"POST {wire.OPERATIONS} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {access}\r\n"
             "Content-Type: application/msgpack\r\nAccept: application/msgpack\r\nContent-Length: "
@@ -162,25 +169,59 @@ def a_report(demo: DemoDistrict, title: str = "路口井盖破损") -> Report:
     return Report(title=title, description="行人难以通过，请尽快处理。", channel=Channel.CALL, place=place)
 
 
-async def operations_per_second(url: str, data: Path, count: int, seconds: float) -> tuple[float, float]:
-    """What `count` callers get done over HTTP in an empty district: operations a second and p99 in ms."""
-    demo = await make_district(url, data)
-    spans: list[float] = []
+Way = tuple[tuple[Payload, Actor], ...]
+"""What is done with one ticket after another, and by whom; the first is its report."""
+
+
+async def along_the_way(
+    url: str, data: Path, world: World, way: Way, clients: int, seconds: float
+) -> tuple[list[float], float]:
+    """Seconds that each operation took over HTTP, and how long all of it took; the world is new.
+
+    Each client sends the next operation on its one connection when the last one is answered.
+    """
+    actors = {actor.account: actor for _, actor in way}
+    await _make_world(url, data, world, tuple(actors.values()))
     with server(url, data) as (_, address):
-        async with callers(address, demo, count) as made:
-            tickets = [(await one.act(a_report(demo), number)).ticket for number, one in enumerate(made)]
-            end_at = time.perf_counter() + seconds
+        tokens = {ident: await log_in(address, f"seat{ident}") for ident in actors}
+        first = way[0][1].account
+        made = [await Caller.connect(address, tokens[first]) for _ in range(clients)]
+        took: list[float] = []
+        numbers = count(1)
 
-            async def work(caller: Caller, ticket: int, number: int) -> None:
-                while (began := time.perf_counter()) < end_at:
-                    number += count
-                    await caller.act(Note(text="已到现场，正在处理。"), number, ticket)
-                    spans.append(time.perf_counter() - began)
+        async def work(caller: Caller, until: float, spans: list[float]) -> None:
+            while time.perf_counter() < until:
+                ticket = None
+                for payload, actor in way:
+                    caller.become(tokens[actor.account])
+                    begun = time.perf_counter()
+                    ticket = (await caller.act(payload, next(numbers), ticket)).ticket
+                    spans.append(time.perf_counter() - begun)
 
-            began = time.perf_counter()
-            await asyncio.gather(
-                *(work(one, ticket, i) for i, (one, ticket) in enumerate(zip(made, tickets, strict=True)))
-            )
-            took = time.perf_counter() - began
-    spans.sort()
-    return len(spans) / took, spans[int(len(spans) * 0.99)] * 1_000
+        # The first second is not counted: connections and statements are made in it.
+        begun = time.perf_counter()
+        await asyncio.gather(*(work(one, begun + 1, []) for one in made))
+        begun = time.perf_counter()
+        await asyncio.gather(*(work(one, begun + seconds, took) for one in made))
+        lasted = time.perf_counter() - begun
+        for one in made:
+            one.close()
+    return took, lasted
+
+
+async def _make_world(url: str, data: Path, world: World, actors: tuple[Actor, ...]) -> None:
+    people = tuple(
+        Person(id=one.account, name="席位", role=one.role, area=one.area, unit=one.unit) for one in actors
+    )
+    directory = msgspec.structs.replace(world.directory, people=people)
+    database = await Database.open(url)
+    passwords = Passwords(memory_kib=8, passes=1)
+    try:
+        hashed = passwords.hash_now(DEMO_PASSWORD)
+        rows = [(one.id, f"seat{one.id}", hashed) for one in people]
+        await Accounts(database).add_all(directory.district, rows, 0)
+        whole = msgspec.structs.replace(world, directory=directory)
+        await write_world(database, Vault.open(data, {}), whole)
+    finally:
+        passwords.close()
+        await database.close()

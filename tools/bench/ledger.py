@@ -34,6 +34,7 @@ from domain.place import Place
 from domain.policy import PolicyRow, World
 from domain.words import Channel, Role, Satisfaction, UnitKind
 from tests.harness.postgres import running_cluster
+from tools.bench._http import along_the_way
 from tools.bench.options import BenchOptions
 
 DISTRICT: Final = "440112"
@@ -62,16 +63,28 @@ _REPORT: Final = Report(
 
 
 def run(options: BenchOptions) -> dict[str, float]:
-    """The writer alone on SQLite (1 and 32 clients) and PostgreSQL (32 and 128)."""
+    """The writer alone on SQLite (1 and 32 clients) and PostgreSQL (32 and 128), and over HTTP on both."""
     seconds = 15.0 if options.full else 5.0
     figures: dict[str, float] = {"fsync_ms_p50": _fsync_ms()}
     with _sqlite() as fresh:
         for clients in (1, 32):
             figures |= _figures(f"sqlite_{clients}", _writer(fresh(), clients, seconds))
+        figures |= _figures("http_sqlite_32", _over_http(fresh(), 32, seconds))
     with running_cluster() as cluster:
         for clients in (32, 128):
             figures |= _figures(f"postgresql_{clients}", _writer(cluster.create_database(), clients, seconds))
+        figures |= _figures("http_postgresql_32", _over_http(cluster.create_database(), 32, seconds))
     return figures
+
+
+def _over_http(url: str, clients: int, seconds: float) -> tuple[list[float], float]:
+    """The same through a real server process, which has the processor to share with its clients."""
+    way = ((_REPORT, _DISPATCHER), *_WAY)
+    with (
+        tempfile.TemporaryDirectory(prefix="huying-bench-") as folder,
+        asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner,
+    ):
+        return runner.run(along_the_way(url, Path(folder), _world(), way, clients, seconds))
 
 
 def _writer(url: str, clients: int, seconds: float) -> tuple[list[float], float]:
