@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from console import theme
@@ -32,6 +32,7 @@ from domain.ticket import Ticket, short_number
 from domain.words import OrderState
 
 SituationNow = Callable[[], Situation]
+_ROOM_FOR_THREE = 600
 _KINDS = (timeline_words.ALL, timeline_words.ACTS, timeline_words.MESSAGES, timeline_words.SYSTEM)
 
 
@@ -118,6 +119,11 @@ class DetailView(QWidget):
         """Time went on: what depends on it is shown anew."""
         if self._opened.ticket is not None:
             self._show_clocks(self._opened.ticket)
+            self._show_acts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._opened.ticket is not None and event.size().width() != event.oldSize().width():
             self._show_acts()
 
     def focus_note(self) -> None:
@@ -248,7 +254,7 @@ class DetailView(QWidget):
 
     def _show_acts(self) -> None:
         situation = self._situation()
-        wanted = buttons_for(situation)
+        wanted = buttons_for(situation)[: 3 if self.width() >= theme.px(_ROOM_FOR_THREE) else 2]
         if [action.id for action, _kind in wanted] != list(self._buttons):
             self._rebuild_buttons([(action.id, kind) for action, kind in wanted])
         for action, kind in wanted:

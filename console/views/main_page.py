@@ -176,7 +176,7 @@ class MainPage(QWidget):
         elif name in ("next", "previous"):
             row = table.currentIndex().row() + (1 if name == "next" else -1)
             if 0 <= row < self._parts.model.rowCount():
-                table.setCurrentIndex(self._parts.model.index(row, 0))
+                table.select_ticket(self._parts.model.ticket_at(row))
         elif name == "copy_number":
             ticket = self._parts.opened.chosen
             if ticket is not None:

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QRect,
     Qt,
@@ -152,7 +153,8 @@ class QueueTable(QTableView):
         if position < 0:
             return False
         index = self._queue.index(position, Column.TITLE)
-        self.setCurrentIndex(index)
+        flag = QItemSelectionModel.SelectionFlag  # said outright: a chord like Ctrl Down must not add to it
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
         return True
 

@@ -431,6 +431,10 @@ def _say(answer: dict[str, Any]) -> None:
 
 
 def _attend(console: Console) -> None:
+    if QApplication.platformName() == "offscreen":  # its screen is smaller than any that people have
+        console.window.showNormal()
+        console.window.resize(1600, 900)
+        console.window.activateWindow()
     driver = Driver(console)
     task = asyncio.get_running_loop().create_task(driver.run(), name="the driver")
     _running.append(task)

@@ -70,6 +70,7 @@ class Studio:
         desk.page.on_second()
         self.window.show_page(desk.page)
         desk.page.queue.loaded()
+        desk.page.queue.setFocus()
         return desk
 
     def _sees(self, area: str, units: tuple[int, ...]) -> bool:
