@@ -5,6 +5,7 @@ Sources: DOMAIN "Clocks and lights" (defaults of triage, acceptance and handling
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 import msgspec
@@ -84,14 +85,28 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A step found longer than this after its time is recorded as found late."""
 
 
-class World(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a rule may look up besides the ticket: the set-up of one district."""
+class World(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Everything a rule may look up besides the ticket: the set-up of one district.
+
+    Made once for each change of the set-up and shared: what was looked up in its table of limits is kept.
+    """
 
     directory: Directory
     calendar: WorkingCalendar
     limits: tuple[PolicyRow, ...] = DEFAULT_LIMITS
     automatic: tuple[AutomaticMessage, ...] = DEFAULT_AUTOMATIC
     settings: Settings = Settings()
+
+    @cached_property
+    def _found(self) -> dict[tuple[object, ...], Limit | None]:
+        return {}
+
+    def limit(self, kind: ClockKind, facts: tuple[object, ...]) -> Limit | None:
+        """As `limit_for`, for a ticket's matter, channel, grade and urgency."""
+        key = (kind, facts)
+        if key not in self._found:
+            self._found[key] = _looked_up(self.limits, kind, facts)
+        return self._found[key]
 
 
 def limit_for(world: World, ticket: Ticket, kind: ClockKind) -> Limit | None:
@@ -100,21 +115,21 @@ def limit_for(world: World, ticket: Ticket, kind: ClockKind) -> Limit | None:
     Among the rows that fit and say something of this clock, the one that names most columns wins; ties go by
     matter, then channel, grade, urgency. None where no row says anything.
     """
+    return world.limit(kind, (ticket.matter, ticket.channel, ticket.grade, ticket.urgency))
+
+
+def _looked_up(limits: tuple[PolicyRow, ...], kind: ClockKind, facts: tuple[object, ...]) -> Limit | None:
     best: Limit | None = None
     best_key: tuple[int, ...] = (-1,)
-    for row in world.limits:
+    for row in limits:
         limit: Limit | None = getattr(row, kind.value)
         if limit is None:
             continue
-        names = (
-            (row.matter, ticket.matter),
-            (row.channel, ticket.channel),
-            (row.grade, ticket.grade),
-            (row.urgency, ticket.urgency),
-        )
-        if any(wanted is not None and wanted != actual for wanted, actual in names):
+        columns = (row.matter, row.channel, row.grade, row.urgency)
+        pairs = zip(columns, facts, strict=True)
+        if any(wanted is not None and wanted != actual for wanted, actual in pairs):
             continue
-        named = tuple(int(wanted is not None) for wanted, _ in names)
+        named = tuple(int(wanted is not None) for wanted in columns)
         key = (sum(named), *named)
         if key > best_key:
             best, best_key = limit, key

@@ -46,6 +46,7 @@ def dispatch(case: Case, payload: Dispatch) -> Outcome:
     wanted += [(unit, Part.ASSISTING) for unit in payload.assisting]
     given = ticket.assignments_given
     new: list[Assignment] = []
+    pattern: list[Clock] = []  # every unit's clocks are alike: laid down once
     clocks = [stopped(clock, case.now) for one in ended for clock in clocks_of(case, one.id) if clock.running]
     for number, (unit, part) in enumerate(wanted, start=given + 1):
         new.append(
@@ -59,7 +60,8 @@ def dispatch(case: Case, payload: Dispatch) -> Outcome:
                 dispatched_by=case.actor.account,
             )
         )
-        clocks.extend(_clocks_for(case, number, payload.deadline))
+        pattern = pattern or _clocks_for(case, number, payload.deadline)
+        clocks.extend(replace(clock, id=clock_id(clock.kind, number), assignment=number) for clock in pattern)
     triage = ticket.clock(clock_id(ClockKind.TRIAGE, None))
     if triage is not None and triage.running:
         clocks.append(stopped(triage, case.now))

@@ -62,6 +62,7 @@ def test_replacing_a_lead_that_accepted_needs_a_reason() -> None:
     desk = dispatched(NOW)
     desk.do(Dispatch(lead=d.TEAM))
     assert desk.ticket.assignments[0].reason == "改派"
+    assert [clock.stopped_at for clock in desk.ticket.clocks if clock.assignment == 1] == [NOW, NOW]
     desk.do(Accept(assignment=2), d.TEAM_MAN)
     assert desk.code(Dispatch(lead=d.WATER, reason=" ")) is Code.REASON_NEEDED
     desk.do(Dispatch(lead=d.WATER, reason="权责变更"))

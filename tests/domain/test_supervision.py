@@ -88,9 +88,15 @@ def test_spacing_is_per_unit_and_rungs_per_assignment() -> None:
     desk.do(Supervise(assignment=1))
     desk.do(Supervise(assignment=2))
     assert [order.rung for order in desk.ticket.orders] == [Rung.DEPUTY, Rung.DEPUTY]
-    desk.do(Withdraw(assignment=2))
     desk.wait(MINUTE)
+    desk.do(Withdraw(assignment=2))
     assert desk.code(Supervise(assignment=2)) is Code.NO_ASSIGNMENT
+    desk.do(Dispatch(assisting=(d.WATER,), deadline=desk.now + MINUTE))
+    desk.wait(MINUTE)
+    assert desk.code(Supervise(assignment=3)) is Code.TOO_SOON  # the same unit, under another assignment
+    desk.wait(28 * MINUTE)
+    desk.do(Supervise(assignment=3))
+    assert desk.ticket.orders[-1].rung is Rung.DEPUTY
 
 
 def test_a_held_order_counts_an_undone_and_a_lapsed_one_do_not() -> None:
