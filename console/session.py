@@ -414,4 +414,9 @@ class Console(QObject):
 
 
 def _seat_card(person: Person) -> SeatCard:
-    return SeatCard(account=person.id, name=person.name, role=person.role, place=terms.seat(person.seat))
+    return SeatCard(
+        account=person.id,
+        name=person.name,
+        role=person.role,
+        place=terms.seat(person.seat) or terms.role(person.role),
+    )

@@ -128,7 +128,15 @@ async def login(studio: Studio) -> None:
     """The door of a demo."""
     people = studio.district.demo.world.directory.people
     studio.window.login.offer_seats(
-        [SeatCard(account=one.id, name=one.name, role=one.role, place=terms.seat(one.seat)) for one in people]
+        [
+            SeatCard(
+                account=one.id,
+                name=one.name,
+                role=one.role,
+                place=terms.seat(one.seat) or terms.role(one.role),
+            )
+            for one in people
+        ]
     )
 
 
