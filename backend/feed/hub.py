@@ -103,7 +103,7 @@ class Hub:
             self._more_heard = True
         elif topic == MESSAGES:
             self._messages.add(int(number))
-        elif topic != HEAD:
+        elif topic != HEAD or not self._read_by_anybody():
             return
         self._woken.set()
 
@@ -123,7 +123,16 @@ class Hub:
             said, self._said = self._said, {}
             self._push_ephemeral(tuple(said.values()))
 
+    def _read_by_anybody(self) -> bool:
+        return bool(self._groups or self._joining)
+
     async def _read_ledger(self) -> None:
+        if not self._read_by_anybody():
+            newest = await self._reading.head()
+            # Somebody may have come while we asked: what lies between is theirs then.
+            if not self._read_by_anybody():
+                self.position, self.hash = newest
+                return
         while True:
             try:
                 tail = await self._reading.tail(self.position)
@@ -183,9 +192,10 @@ class Hub:
             return False
         if reader.position > self.position:
             self._joining.add(reader)
-            self._woken.set()
         else:
             self._enter(reader)
+        # As long as nobody read, nobody asked what is new.
+        self._woken.set()
         return True
 
     def _enter(self, reader: Subscriber) -> None:
