@@ -1,8 +1,9 @@
 """The server as a child of the console: `python -m backend.embedded --data DIR`.
 
 A console starts this with pipes on standard input and output, reads lines `{"url": …, "pid": …}` from it, and
-keeps the input open for as long as it lives; a further line tells that the server is now somewhere else. That
-is all it has to do, whether it is the first console or the fifth:
+keeps the input open for as long as it lives; a further line tells that the server is now somewhere else. At
+the end it closes the input and reads to the end of the output, which comes when the child ends, or at once
+where the child goes on for other consoles. That is all it has to do, be it the first console or the fifth:
 
 - Who gets the lock in the data folder serves, and writes `server.json` beside it (`url`, `pid`, and `lease`,
   a port on loopback).
@@ -81,6 +82,12 @@ class _Console:
         with contextlib.suppress(OSError):
             sys.stdout.write(json.dumps({"url": server["url"], "pid": server["pid"]}) + "\n")
             sys.stdout.flush()
+
+    def let_go(self) -> None:
+        """Closes our end of its pipe: it need not wait for us, we serve others."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.close(nowhere)
 
 
 async def _hold_lease(data: Path, console: _Console) -> None:
@@ -178,6 +185,8 @@ async def _serve(data: Path, console: _Console) -> int:
             console.tell(server)
             while not stop.stopped and (not console.gone.is_set() or leases.any):
                 changed.clear()
+                if console.gone.is_set():
+                    console.let_go()
                 needed_by = changed if console.gone.is_set() else console.gone
                 await _first(needed_by.wait(), stop.wait())
             # Nobody finds us from here on; who still holds a lease takes over.

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -48,9 +49,9 @@ class Consoles:
                 pipe.close()
 
 
-def told(child: Child) -> dict[str, str]:
+def told(child: Child) -> dict[str, Any]:
     assert child.stdout is not None
-    found: dict[str, str] = json.loads(child.stdout.readline())
+    found: dict[str, Any] = json.loads(child.stdout.readline())
     return found
 
 
@@ -96,6 +97,9 @@ def test_several_consoles_share_one_server_until_the_last_is_gone(consoles: Cons
     goes(second)
     assert second.wait(30) == 0
     assert answers(server["url"])
+    # The first console need not wait for its child, which serves the third.
+    assert first.stdout is not None
+    assert first.stdout.read() == ""
     assert first.poll() is None
     # The last console is killed, and its child with it.
     third.kill()
