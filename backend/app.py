@@ -18,7 +18,16 @@ from backend.api.use_cases import Services, use_cases
 from backend.clock import Clock
 from backend.feed.conversation import Feeds
 from backend.feed.hub import Hub
-from backend.jobs import Jobs, Sender, clean_work, due_work, segment_work, session_work, wake_on_commit
+from backend.jobs import (
+    Jobs,
+    Sender,
+    clean_work,
+    due_work,
+    recover_work,
+    segment_work,
+    session_work,
+    wake_on_commit,
+)
 from backend.services.log_in import LogIn
 from backend.services.operations import Operations
 from backend.services.passwords import Passwords
@@ -131,6 +140,7 @@ async def build(
         wakes = (jobs.add("due", due_work(ledger, clock)), jobs.add("outbox", sender.work))
         jobs.add("segments", segment_work(segments))
         jobs.add("sessions", session_work(sessions))
+        jobs.add("recover", recover_work(outbox))
         jobs.add("clean", clean_work(accounts, ephemerals))
         jobs.add_endless("feed", hub.run)
         jobs.add_endless("feed sessions", feeds.watch)

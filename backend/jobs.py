@@ -27,6 +27,7 @@ LOOK_EVERY_S: Final = 1.0
 _SHORTEST_S: Final = 0.02
 MESSAGES_AT_ONCE: Final = 8
 _SEGMENTS_EVERY_S: Final = 3_600.0
+_RECOVER_EVERY_S: Final = 15.0
 _CLEAN_EVERY_S: Final = 60.0
 _LEAST_GAP_S: Final = 0.25
 _ENDS_WITHIN_S: Final = 3.0
@@ -181,6 +182,21 @@ def segment_work(segments: Segments) -> Callable[[], Awaitable[float]]:
         if made:
             _log.info("segments_made", count=made)
         return _SEGMENTS_EVERY_S
+
+    return work
+
+
+def recover_work(outbox: Outbox) -> Callable[[], Awaitable[float]]:
+    """Gives up messages whose sender, another process, died while it sent them: nobody else would.
+
+    Their lease outlasts the start of whatever replaces that process, so once at the start is not enough.
+    """
+
+    async def work() -> float:
+        recovered = await outbox.recover(alone=False)
+        if recovered:
+            _log.warning("messages_unconfirmed", count=recovered)
+        return _RECOVER_EVERY_S
 
     return work
 
