@@ -202,8 +202,7 @@ class Batch:
                 if here is not None
                 else self._targets.get(note_key(ticket.id, payload.note))
             )
-        # An event of another ticket is no target: the scope was checked for this one.
-        return target if target is not None and target.event.ticket == operation.ticket else None
+        return target
 
     def _event(self, decision: Decision, before: Ticket | None, op_id: str) -> Event:
         draft, after = decision.draft, decision.ticket

@@ -205,7 +205,6 @@ class Ledger:
                 async with self._database.batching() as connection:
                     results, decided = await self._transaction(connection, batch)
             except Exception as error:  # noqa: BLE001 - judged by _apart, told to whoever asked
-                self._forget()
                 if is_transient(error) and pause is not None:
                     await asyncio.sleep(pause)
                     continue
@@ -337,10 +336,6 @@ class Ledger:
         while len(self._tickets) > _CACHED_TICKETS:
             del self._tickets[next(iter(self._tickets))]
         self._tickets_at = batch.seq
-
-    def _forget(self) -> None:
-        self._tickets.clear()
-        self._tickets_at = -1
 
     def _put_aside(self, ident: int, error: BaseException) -> None:
         _log.error("ticket %s: its due transition failed, set aside: %r", ident, error)

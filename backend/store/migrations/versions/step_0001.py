@@ -199,3 +199,6 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_ticket_unit_ticket", "ticket_unit", ["district", "ticket"], unique=False)
+    if op.get_context().dialect.name == "postgresql":
+        # Nobody misses after a crash what is over in a minute anyway.
+        op.execute("ALTER TABLE ephemeral SET UNLOGGED")
