@@ -24,7 +24,8 @@ class Standing:
         head_seq = sa.select(head.c.seq).where(head.c.district == self._district)
         wanted = (
             sa.select(ticket.c.doc)
-            .where(ticket.c.district == self._district, ticket.c.open)
+            # No open ticket is archived, and the index of the others is small.
+            .where(ticket.c.district == self._district, ticket.c.open, sa.not_(ticket.c.archived))
             .order_by(ticket.c.id)
         )
         async with self._database.reading() as connection:
