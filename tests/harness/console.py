@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console import theme
 from console.app import main
 from console.session import AtWork, Console
 from console.views.forms.form import set_instant
@@ -37,6 +39,8 @@ from console.widgets.choice import Choice
 from console.widgets.search_pick import SearchPick
 
 _LOOK_AGAIN_S = 0.02
+_LIGHT_COLOURS = {"red": "red", "yellow": "amberfill", "green": "green", "pending": "blue"}
+_PAINTED_AS = {"suspended": "grey", "none": "grey", "draft": "grey"}
 
 
 class _CannotError(Exception):
@@ -225,6 +229,20 @@ class Driver(QObject):
             )
         return {"rows": rows}
 
+    def on_row(self, ticket: int) -> dict[str, Any]:
+        """One row of the store, with the light that is on the screen for it (None out of sight)."""
+        store = self._work().desk.store
+        row = store.row_of(ticket)
+        if row < 0:
+            raise _CannotError(f"no row for {ticket}")
+        return {
+            "state": store.state_of(row).value,
+            "version": store.ticket_row(row).version,
+            "orders": store.ticket_row(row).orders,
+            "stage": store.ticket_row(row).stage.value,
+            "shown": self._light_on_screen(ticket),
+        }
+
     def on_counters(self) -> dict[str, Any]:
         """What the counters show."""
         bar = self._page().counters
@@ -332,7 +350,7 @@ class Driver(QObject):
             return str(wanted.get("text", "")) in window.login.problem() != ""
         if what == "page":
             page = window.page()
-            return work is not None and page is not None and page.isVisible() and bool(work.sync.seq)
+            return work is not None and page is not None and page.isVisible()
         if work is None:
             return False
         desk, page = work.desk, self._page()
@@ -361,6 +379,11 @@ class Driver(QObject):
         if what == "form":
             form = page.drawers.form()
             return bool((form.name() if form else None) == wanted["name"])
+        if what == "shown":
+            if desk.store._frame.isActive():
+                return False  # a change has come in, the lights are judged with the next frame
+            seen = self.on_row(wanted["ticket"])
+            return seen["shown"] in (None, _PAINTED_AS.get(seen["state"], seen["state"]))
         if what == "sent":
             return not desk.outbox.wishes()
         if what == "outbox":
@@ -381,7 +404,26 @@ class Driver(QObject):
         if "unacknowledged" in more and desk.store.is_unacknowledged(row) is not more["unacknowledged"]:
             return False
         shown = desk.store.ticket_row(row)
+        if shown.version < more.get("version", 0):
+            return False
         return "stage" not in more or bool(shown.stage == more["stage"])
+
+    def _light_on_screen(self, ticket: int) -> str | None:
+        """The light in the pixels of the window as they were last painted: nothing is painted for this."""
+        table = self._page().queue.table
+        model = self._work().desk.model
+        row = self._work().desk.store.row_of(ticket)
+        place = next((one for one in range(model.rowCount()) if model.row_at(one) == row), None)
+        if place is None:
+            return None
+        window = self._console.window
+        cell = table.visualRect(model.index(place, 0))
+        corner = table.viewport().mapTo(window, cell.topLeft())
+        shot = window.screen().grabWindow(window.winId(), corner.x(), corner.y(), cell.width(), cell.height())
+        image = shot.toImage()
+        seen = Counter(image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
+        counts = {light: seen[theme.colour(token).rgb()] for light, token in _LIGHT_COLOURS.items()}
+        return max(counts, key=lambda light: counts[light]) if any(counts.values()) else "grey"
 
     def _work(self) -> AtWork:
         if self._console.work is None:
