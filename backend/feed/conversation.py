@@ -196,18 +196,14 @@ class Feeds:
             await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _catch_up(self, reader: Subscriber) -> None:
-        # Read before joining: while nobody read, the hub may not know how far the ledger is by now.
-        while not reader.farewell:
+        while not reader.farewell and not self._hub.join(reader):
             try:
                 page = await self._reading.events(reader.scope, reader.position, _PAGE)
             except UnknownCursor:
                 raise _Farewell("snapshot_needed") from None
-            if page.covers[1] > reader.position:
-                reader.position = page.covers[1]
-                reader.write(batch_frame(page))
-                await reader.drained()
-            if self._hub.join(reader):
-                return
+            reader.position = page.covers[1]
+            reader.write(batch_frame(page))
+            await reader.drained()
 
     async def _listen(self, reader: Subscriber, receive: Receive) -> None:
         while True:

@@ -10,7 +10,9 @@ from typing import Protocol
 
 from domain.event import Event
 from domain.words import Act, ContactKind, RowState
+from tests.features.consoles import ConsoleOnlooker
 from tests.harness import town
+from tests.harness.driven import DrivenConsole
 from tests.harness.follower import Follower
 from tests.harness.people import Someone
 from tests.harness.serving import StandingServer, verify
@@ -40,6 +42,7 @@ class Scene:
         self.server = server
         self.sms = sms
         self._stack = stack
+        self._consoles = stack.enter_context(ExitStack())
         self._people: dict[str, Someone] = {}
         self.onlookers: dict[str, Onlooker] = {}
 
@@ -57,6 +60,14 @@ class Scene:
         self.onlookers[login] = follower
         return follower
 
+    def sit_down(self, login: str) -> DrivenConsole:
+        """Open a real console in a process of its own, log that seat in, and have it look on."""
+        options = (self.server.url, self.server.folder / f"console-{login}")
+        console = self._consoles.enter_context(DrivenConsole(*options))
+        console.do("login", name=login, password=town.PASSWORD)
+        self.onlookers[login] = ConsoleOnlooker(console)
+        return console
+
     def sees(self, ticket: int, state: RowState) -> None:
         """Everybody who looks on sees this light on the ticket, now."""
         now = self.server.now()
@@ -65,7 +76,7 @@ class Scene:
             onlooker.await_beat(now)
             onlooker.await_version(ticket, version)
         shown = {name: onlooker.state(ticket) for name, onlooker in self.onlookers.items()}
-        assert shown == dict.fromkeys(shown, state)
+        assert shown == dict.fromkeys(shown, state), f"{shown} at version {version}, {state} expected"
 
     def turns(self, ticket: int, at: int, before: RowState, after: RowState) -> None:
         """Everybody sees `before` up to the last millisecond before `at`, and `after` from then on."""
@@ -91,6 +102,7 @@ class Scene:
         """The end of every story: a sound ledger, no reader that met a hole, no complaint of the server."""
         for onlooker in self.onlookers.values():
             assert onlooker.faults() == []
+        self._consoles.close()
         page = self["seat07"].events(0, limit=5_000)
         head = f"{page.head}:{page.hash.hex()}"
         self.server.stop()

@@ -20,10 +20,11 @@ HANDLER = handler_of(HOUSING)
 
 
 def begin(set_scene: Callable[[int], Scene], dispatched: int, deadline: int | None) -> tuple[Scene, int]:
-    """A dispatch at an instant, with two seats that look on."""
+    """A dispatch at an instant; two consoles and a bare reader of the feed look on."""
     scene = set_scene(dispatched)
-    scene.look_on("seat07")
-    scene.look_on("seat08")
+    scene.sit_down("seat07")
+    scene.sit_down("seat08")
+    scene.look_on("supervisor")
     ticket = call_up(scene["seat07"], deadline=deadline)
     scene.sees(ticket, RowState.PENDING)
     return scene, ticket

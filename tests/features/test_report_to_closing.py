@@ -10,11 +10,8 @@ from domain.acts import (
     Dispatch,
     Finish,
     PersonalData,
-    Rate,
     ResidentRate,
-    Supervise,
     Triage,
-    Undo,
 )
 from domain.instant import MINUTE, SECOND
 from domain.words import (
@@ -31,7 +28,8 @@ from domain.words import (
 )
 from tests.domain.shanghai import at
 from tests.features.scene import Scene, phone
-from tests.harness.people import a_report, operation
+from tests.harness.driven import DrivenConsole
+from tests.harness.people import a_report
 from tests.harness.town import HOUSING, handler_of
 
 pytestmark = pytest.mark.story
@@ -42,8 +40,8 @@ DEADLINE = at(2026, 6, 8, 15)
 
 def test_report_to_closing(set_scene: Callable[[int], Scene]) -> None:
     scene = set_scene(MORNING)
-    scene.look_on("seat07")
-    scene.look_on("seat08")
+    desk, second = scene.sit_down("seat07"), scene.sit_down("seat08")
+    scene.look_on("supervisor")
     seat, unit, resident = scene["seat07"], scene[handler_of(HOUSING)], scene["resident"]
 
     person = PersonalData(name="陈某某", phone="13800002207", address="青年路 12 号")
@@ -64,10 +62,15 @@ def test_report_to_closing(set_scene: Callable[[int], Scene]) -> None:
     told = sorted([phone(HOUSING, ContactKind.HANDLER), phone(HOUSING, ContactKind.DEPUTY_LEADER)])
     assert sorted(scene.told()) == told
 
-    supervise_and_undo(scene, ticket)
+    desk.do("select", ticket=ticket)
+    desk.wait("detail", ticket=ticket)
+    supervise_and_undo(scene, desk, ticket)
     assert sorted(scene.told()) == told
 
-    seat.submit(Supervise(), ticket)
+    desk.do("press", keys="F8")
+    desk.wait("sent")
+    scene.sees(ticket, RowState.RED)
+    assert [one.do("row", ticket=ticket)["orders"] for one in (desk, second)] == [1, 1]
     scene.server.move_by(10 * SECOND - 1)
     assert sorted(scene.told()) == told
     scene.server.move_by(1)
@@ -79,15 +82,17 @@ def test_report_to_closing(set_scene: Callable[[int], Scene]) -> None:
     seat.submit(Answer(means=AnswerMeans.TEXT, text="正在更换井盖"), ticket)
     unit.submit(Finish(assignment=1, result="井盖已更换"), ticket)
     scene.sees(ticket, RowState.NONE)
-    seat.submit(
-        Rate(response=Satisfaction.FAIRLY_SATISFIED, result=Satisfaction.SATISFIED, reason="超期"), ticket
-    )
+    desk.wait("detail", ticket=ticket, stage=Stage.RESOLVED)
+    marks = {"response": int(Satisfaction.FAIRLY_SATISFIED), "result": int(Satisfaction.SATISFIED)}
+    desk.do("act", action="rate", fields=marks | {"reason": "超期"})
+    desk.wait("form", name=None)
     resident.submit(ResidentRate(result=Satisfaction.VERY_SATISFIED), ticket)
     closed = seat.ticket(ticket)
     assert closed.stage is Stage.CLOSED
     assert closed.rating is not None
     assert closed.resident_rating is not None
     scene.sees(ticket, RowState.NONE)
+    assert [one.do("row", ticket=ticket)["stage"] for one in (desk, second)] == ["closed", "closed"]
 
     scene.server.move_by(60 * MINUTE)
     assert scene.messages_settled(ticket)
@@ -97,16 +102,19 @@ def test_report_to_closing(set_scene: Callable[[int], Scene]) -> None:
     scene.close_books()
 
 
-def supervise_and_undo(scene: Scene, ticket: int) -> None:
-    """One key, and taken back in the last millisecond in which it can be: nothing is sent, nothing counts."""
+def supervise_and_undo(scene: Scene, desk: DrivenConsole, ticket: int) -> None:
+    """One key, and another in the last millisecond in which it helps: nothing is sent, nothing counts."""
     seat = scene["seat07"]
-    wish = operation(Supervise(), ticket)
-    seat.send(wish)
+    desk.do("press", keys="F8")
+    desk.wait("sent")
     (held,) = seat.ticket(ticket).orders
     assert held.state is OrderState.HELD
     scene.server.move_by(10 * SECOND - 1)
-    seat.submit(Undo(op_id=wish.op_id), ticket)
-    scene.server.move_by(MINUTE)
+    scene.sees(ticket, RowState.RED)
+    desk.do("press", keys="Ctrl+Z")
+    desk.wait("sent")
     assert seat.ticket(ticket).orders == ()
+    scene.server.move_by(MINUTE)
+    scene.sees(ticket, RowState.RED)
     assert [event.act for event in seat.view(ticket).events].count(Act.UNDO) == 1
     assert scene.messages_settled(ticket)
