@@ -21,12 +21,12 @@ from console.api_http import (
 from console.tasks import Tasks
 from domain import wire
 from domain.acts import act_of
-from domain.directory import Person
 from domain.framing import frames
 from domain.operation import Operation
 from domain.row import TicketRow
 from domain.wire import (
     DemoLoginRequest,
+    DemoSeat,
     EventsPage,
     LoginRequest,
     OperationAnswer,
@@ -96,9 +96,9 @@ class ApiClient(QObject):
             await self._post(wire.LOGIN, LoginRequest(login=login, password=password), Session)
         )
 
-    async def demo_seats(self) -> tuple[Person, ...]:
+    async def demo_seats(self) -> tuple[DemoSeat, ...]:
         """The seats that a demo on this machine offers."""
-        return await self._get(wire.DEMO_SEATS, tuple[Person, ...], needs_session=False)
+        return await self._get(wire.DEMO_SEATS, tuple[DemoSeat, ...], needs_session=False)
 
     async def demo_login(self, account: int) -> Session:
         """Take a seat of the demo."""

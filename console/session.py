@@ -24,9 +24,8 @@ from console.tasks import Tasks
 from console.token_keeper import Kept
 from console.views.login_view import SeatCard
 from console.views.shell import Shell
-from domain.directory import Person
 from domain.operation import Operation
-from domain.wire import Batch, MessagesChanged, Session, Setup
+from domain.wire import Batch, DemoSeat, MessagesChanged, Session, Setup
 from domain.words import Role
 
 _NOT_HERE: Final = frozenset({Role.WALL, Role.ADMINISTRATOR})
@@ -413,10 +412,10 @@ class Console(QObject):
         )
 
 
-def _seat_card(person: Person) -> SeatCard:
+def _seat_card(person: DemoSeat) -> SeatCard:
     return SeatCard(
         account=person.id,
         name=person.name,
         role=person.role,
-        place=terms.seat(person.seat) or terms.role(person.role),
+        place=" · ".join(part for part in (terms.seat(person.seat), person.place) if part),
     )

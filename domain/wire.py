@@ -56,6 +56,13 @@ class DemoLoginRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     account: int
 
 
+class DemoSeat(Person, frozen=True, kw_only=True):
+    """A seat that a demo on one's own machine offers: the account, and where it is, in words."""
+
+    place: str
+    """The unit's name, or that of the area."""
+
+
 class Session(msgspec.Struct, frozen=True, kw_only=True):
     """What a log-in gives: short-lived access, and a refresh token for the next."""
 

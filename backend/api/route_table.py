@@ -11,7 +11,6 @@ from typing import Any, Final
 import msgspec
 
 from domain import wire
-from domain.directory import Person
 from domain.operation import Operation
 
 
@@ -101,7 +100,7 @@ ROUTES: Final = (
         path=wire.DEMO_SEATS,
         needs=Needs.DEMO,
         summary="The seats that a demo offers",
-        answers=(tuple[Person, ...],),
+        answers=(tuple[wire.DemoSeat, ...],),
     ),
     Route(
         name="demo_login",

@@ -7,10 +7,10 @@ from typing import Final
 
 import msgspec
 
-from domain.directory import Person
+from domain.directory import Directory, Person
 from domain.operation import Actor
 from domain.policy import World
-from domain.wire import Setup
+from domain.wire import DemoSeat, Setup
 from domain.words import Role
 
 _FROM_OUTSIDE: Final = frozenset({Role.RESIDENT, Role.ENTERPRISE})
@@ -39,6 +39,15 @@ class SetupDesk:
             calendar_years=tuple(sorted(year.year for year in world.calendar.years)),
         )
 
-    async def seats(self) -> tuple[Person, ...]:
+    async def seats(self) -> tuple[DemoSeat, ...]:
         """Everybody whose seat a demo offers."""
-        return (await self._world()).directory.people
+        directory = (await self._world()).directory
+        return tuple(
+            DemoSeat(**msgspec.structs.asdict(person), place=_place(directory, person))
+            for person in directory.people
+        )
+
+
+def _place(directory: Directory, person: Person) -> str:
+    unit = None if person.unit is None else directory.unit_by_id.get(person.unit)
+    return unit.name if unit is not None else directory.area_name(person.area)

@@ -341,6 +341,7 @@ class _Seats(QFrame):
             button.clicked.connect(lambda _checked=False, account=seat.account: self.chosen.emit(account))
             self.buttons.append(button)
             grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
-        for column in range(_COLUMNS):
+        for column in range(_COLUMNS):  # one width for all, also where a row has gaps
             grid.setColumnStretch(column, 1)
+            grid.setColumnMinimumWidth(column, theme.px(200))
         return group

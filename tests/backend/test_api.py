@@ -289,8 +289,11 @@ async def test_ending_ones_other_session(hall: TownHall) -> None:
 
 async def test_demo_seats_are_for_this_machine_alone(tmp_path: Path) -> None:
     async with town_hall(sqlite_url(tmp_path), demo=True) as hall:
-        seats = (await hall.http.get(wire.DEMO_SEATS)).json()
+        seats = decoded(await hall.http.get(wire.DEMO_SEATS), tuple[wire.DemoSeat, ...])
         assert len(seats) > 10
+        directory, places = town.make_world().directory, {seat.id: seat.place for seat in seats}
+        assert places[DISPATCHER.id] == directory.area_name(DISPATCHER.area)
+        assert places[INSIDE[Role.HANDLER].id] == directory.unit_by_id[town.HOUSING].name
         answer = await hall.http.post(wire.DEMO_LOGIN, json={"account": DISPATCHER.id})
         assert decoded(answer, wire.Session).person == DISPATCHER
         # A page of another name that was made to point to this machine.

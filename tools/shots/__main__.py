@@ -27,6 +27,7 @@ from console.views.login_view import SeatCard
 from console.views.shell import Shell
 from console.views.supervise_words import offered
 from domain.acts import Note
+from domain.directory import Directory, Person
 from domain.operation import Operation
 from domain.refusal import Refusal
 from domain.words import AssignmentStage, Role, RowState, Stage
@@ -126,18 +127,23 @@ async def _settle() -> None:
 
 async def login(studio: Studio) -> None:
     """The door of a demo."""
-    people = studio.district.demo.world.directory.people
+    directory = studio.district.demo.world.directory
     studio.window.login.offer_seats(
         [
             SeatCard(
                 account=one.id,
                 name=one.name,
                 role=one.role,
-                place=terms.seat(one.seat) or terms.role(one.role),
+                place=" · ".join(part for part in (terms.seat(one.seat), _place(directory, one)) if part),
             )
-            for one in people
+            for one in directory.people
         ]
     )
+
+
+def _place(directory: Directory, person: Person) -> str:
+    unit = directory.unit_by_id.get(person.unit or 0)
+    return unit.name if unit else directory.area_name(person.area)
 
 
 async def login_password(studio: Studio) -> None:
