@@ -9,7 +9,9 @@ from console import terms
 from console.actions.doing import Doer
 from console.actions.situation import Situation
 from console.messages import Voice
+from console.models.company import Company
 from console.models.open_ticket import OpenTicket
+from console.models.pending_marks import PendingMarks
 from console.models.queue_model import QueueModel
 from console.outbox import Outbox, Send
 from console.server_clock import ServerClock
@@ -62,7 +64,11 @@ class Desk(QObject):
         self.model = QueueModel(self.store, self.clock.now, district=session.district, parent=self)
         self.model.name_units({unit.id: unit.name for unit in directory.units})
         self.opened = OpenTicket(self)
+        self.company = Company(person.id, self)
         self.outbox = Outbox(send, self)
+        self.marks = PendingMarks(self.outbox, self.store, self)
+        self.model.follow_marks(self.marks)
+        self.opened.changed.connect(lambda: self.marks.look_at(self.opened.chosen))
         self.doer = Doer(self.outbox, voice, spawn, self.clock.now, find_order, self)
         self.page = MainPage(
             Parts(
@@ -70,6 +76,7 @@ class Desk(QObject):
                 model=self.model,
                 clock=self.clock,
                 opened=self.opened,
+                company=self.company,
                 outbox=self.outbox,
                 doer=self.doer,
                 voice=voice,
@@ -92,6 +99,7 @@ class Desk(QObject):
             now=self.clock.now(),
             ticket=self.opened.ticket,
             chosen=self.opened.chosen is not None,
+            own_note=self.opened.note_of(self.actor.account),
         )
 
     def close(self) -> None:

@@ -72,10 +72,14 @@ class Outbox(QObject):
 
     Signals:
         changed: a wish came, went on or went.
+        delivered: the server carried a wish out: the Operation, its answer.
+        refused: the server said no, for good: the Operation.
         session_needed: a wish cannot go on without a log-in.
     """
 
     changed = Signal()
+    delivered = Signal(object, object)
+    refused = Signal(object)
     session_needed = Signal()
 
     def __init__(
@@ -111,16 +115,25 @@ class Outbox(QObject):
         self._wishes[operation.op_id] = wish
         self.changed.emit()
         try:
-            if operation.ticket is None:
-                return await self._until_answered(wish)
-            turn = self._turns.setdefault(operation.ticket, asyncio.Lock())
-            async with turn:
-                return await self._until_answered(wish)
+            answer = await self._in_turn(wish)
+        except WishRefusedError:
+            self.refused.emit(operation)
+            raise
+        else:
+            self.delivered.emit(operation, answer)
+            return answer
         finally:
             del self._wishes[operation.op_id]
             if operation.ticket is not None and operation.ticket not in self.tickets():
                 self._turns.pop(operation.ticket, None)
             self.changed.emit()
+
+    async def _in_turn(self, wish: Wish) -> Answer:
+        ticket = wish.operation.ticket
+        if ticket is None:
+            return await self._until_answered(wish)
+        async with self._turns.setdefault(ticket, asyncio.Lock()):
+            return await self._until_answered(wish)
 
     def on_link_back(self) -> None:
         """The connection is there again: what waits is sent at once."""

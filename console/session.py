@@ -139,7 +139,7 @@ class Console(QObject):
             return
         login.say("")
         settings = self._keeper.settings
-        login.offer_seats([_seat_card(person) for person in seats])
+        login.offer_seats([_seat_card(seat) for seat in seats if seat.role not in _NOT_HERE])
         if seats:
             return
         same = settings.server == client.base_url
@@ -249,10 +249,12 @@ class Console(QObject):
         desk.opened.fetch_needed.connect(
             lambda ident: self._tasks.spawn(self._fetch(ident), "fetching a ticket")
         )
+        desk.opened.chosen_changed.connect(sync.feed.open_ticket)
         desk.outbox.session_needed.connect(self._on_session_expired)
         sync.open_loaded.connect(page.queue.loaded)
         sync.batch_applied.connect(self._on_batch)
         sync.link_changed.connect(self._on_link_changed)
+        sync.feed.presence.connect(desk.company.hear)
         sync.feed.messages_changed.connect(self._on_messages_changed)
         sync.reloaded.connect(self._on_reloaded)
         return AtWork(session=session, desk=desk, sync=sync)
@@ -315,6 +317,7 @@ class Console(QObject):
             if work.desk.opened.chosen is not None and work.desk.opened.ticket is None:
                 work.desk.opened.fetch_again()
         elif link.state is LinkState.DISCONNECTED:
+            work.desk.company.forget()
             work.desk.page.set_link(False, since=work.desk.clock.data_at)
 
     def _on_reloaded(self, reason: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from console.actions.situation import Situation
-from domain.acts import Accept, Acknowledge, ClockRef, Payload, Resume, Reveal, Supervise
+from domain.acts import Accept, Acknowledge, ClockRef, Payload, Resume, Reveal, StrikeNote, Supervise
 from domain.supervision import offer
 from domain.words import AssignmentStage
 
@@ -41,6 +41,10 @@ def _resume(_situation: Situation) -> Payload | None:
     return Resume()
 
 
+def _strike_note(situation: Situation) -> Payload | None:
+    return StrikeNote(note=situation.own_note) if situation.own_note is not None else None
+
+
 def _reveal(situation: Situation) -> Payload | None:
     return Reveal(reporter=situation.ticket.reporters[0].id) if situation.ticket else None
 
@@ -51,4 +55,5 @@ _DIRECT: Final[Mapping[str, Callable[[Situation], Payload | None]]] = {
     "supervise": _supervise,
     "resume": _resume,
     "reveal": _reveal,
+    "strike_note": _strike_note,
 }

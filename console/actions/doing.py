@@ -236,6 +236,8 @@ _WITH_FORM: Final = frozenset(
     {
         Act.REPORT,
         Act.TRIAGE,
+        Act.EDIT,
+        Act.WITHDRAW,
         Act.DISPATCH,
         Act.RETURN,
         Act.FINISH,

@@ -22,6 +22,8 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """The ticket in sight, whole; None when none is chosen or it is still being fetched."""
     chosen: bool = False
     """Whether a ticket is chosen at all."""
+    own_note: int | None = None
+    """The newest note of the actor that stands on it: the version that it made."""
 
     def own(self, *stages: AssignmentStage) -> Assignment | None:
         """The assignment of the actor's own unit that is in one of these stages."""

@@ -142,6 +142,14 @@ def _can_extend(situation: Situation) -> str:
     return "" if situation.running_handling() else translate("Actions", "No handling limit is running")
 
 
+def _can_withdraw(situation: Situation) -> str:
+    return "" if situation.running_handling() else translate("Actions", "No unit is at work here")
+
+
+def _own_note(situation: Situation) -> str:
+    return "" if situation.own_note else translate("Actions", "No note of yours stands here")
+
+
 ACTIONS: Final = (
     Action(
         id="report",
@@ -164,6 +172,21 @@ ACTIONS: Final = (
         keys="F4",
         icon="send",
         act=Act.DISPATCH,
+    ),
+    Action(
+        id="withdraw",
+        title=lambda: translate("Actions", "Withdraw a unit"),
+        keys="Ctrl+Shift+W",
+        icon="x",
+        act=Act.WITHDRAW,
+        more=_can_withdraw,
+    ),
+    Action(
+        id="edit",
+        title=lambda: translate("Actions", "Correct"),
+        keys="Ctrl+Shift+E",
+        icon="pencil",
+        act=Act.EDIT,
     ),
     Action(
         id="accept",
@@ -281,6 +304,14 @@ ACTIONS: Final = (
         keys="Ctrl+N",
         icon="pencil",
         act=Act.NOTE,
+    ),
+    Action(
+        id="strike_note",
+        title=lambda: translate("Actions", "Strike out my last note"),
+        keys="Ctrl+Shift+X",
+        icon="x",
+        act=Act.STRIKE_NOTE,
+        more=_own_note,
     ),
     Action(
         id="undo",

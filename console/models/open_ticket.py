@@ -9,6 +9,7 @@ from domain.event import Event, decode_body
 from domain.fold import apply
 from domain.ticket import Ticket
 from domain.wire import MaskedPerson, MessageState, TicketView
+from domain.words import Act
 
 
 class OpenTicket(QObject):
@@ -16,10 +17,12 @@ class OpenTicket(QObject):
 
     Signals:
         changed: the ticket, its timeline or its people are other ones now (also when none is chosen).
+        chosen_changed: another ticket is in sight (its id), or none.
         fetch_needed: the ticket with this id must be fetched: it was chosen, or an event is missing.
     """
 
     changed = Signal()
+    chosen_changed = Signal(object)
     fetch_needed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -69,6 +72,7 @@ class OpenTicket(QObject):
         self._chosen = ticket
         self._forget()
         self.changed.emit()
+        self.chosen_changed.emit(ticket)
         if ticket is not None:
             self._fetch()
 
@@ -126,6 +130,18 @@ class OpenTicket(QObject):
     def order_of(self, op_id: str) -> int | None:
         """The supervision order that an operation made, if its event is here."""
         return order_made(self._events, op_id)
+
+    def note_of(self, account: int) -> int | None:
+        """The newest note of an account that is not struck out: the version that it made."""
+        struck = self._ticket.struck_notes if self._ticket is not None else ()
+        return next(
+            (
+                event.version
+                for event in reversed(self._events)
+                if event.act is Act.NOTE and event.actor == account and event.version not in struck
+            ),
+            None,
+        )
 
     def _fetch(self) -> None:
         if not self._fetching:

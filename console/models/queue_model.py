@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 
 from console import words
 from console.models import row_text
+from console.models.pending_marks import Mark, PendingMarks
 from console.models.queue_choice import QueueFilter, SortOrder
 from console.models.queue_order import ArchiveOrder, moved_rows, shown_open_rows
 from console.store import Changes, TicketStore
@@ -88,6 +89,7 @@ class QueueModel(QAbstractTableModel):
         self.district = district
         self._now = now
         self._unit_names: dict[int, str] = {}
+        self._marks: PendingMarks | None = None
         self._choice = QueueFilter()
         self._sorts: dict[tuple[Counter | None, bool, bool], SortOrder] = {}
         self._matches: npt.NDArray[np.bool_] | None = None
@@ -140,6 +142,15 @@ class QueueModel(QAbstractTableModel):
         """Learn what the units are called."""
         self._unit_names = names
         self.rows_changed.emit(np.concatenate((self._open, self._archive)))
+
+    def follow_marks(self, marks: PendingMarks) -> None:
+        """Show on each row what is wished for its ticket and not done yet."""
+        self._marks = marks
+        marks.changed.connect(self._on_marks_changed)
+
+    def mark_of(self, ticket: int) -> Mark | None:
+        """What is wished for a ticket and not done yet."""
+        return self._marks.of(ticket) if self._marks is not None else None
 
     # --- the hand on the list ---
 
@@ -230,10 +241,12 @@ class QueueModel(QAbstractTableModel):
             return self._cell(self.store.ticket_row(row), Column(index.column()))
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
             ticket = self.store.ticket_row(row)
-            return row_text.spoken(ticket, self.unit_name(ticket.lead), self._now())
+            return row_text.spoken(ticket, self.unit_name(ticket.lead), self._now(), self.mark_of(ticket.id))
         if role == Qt.ItemDataRole.ToolTipRole:
             ticket = self.store.ticket_row(row)
-            return f"{number_text(self.district, ticket.id)}\n{ticket.title}\n{ticket.address}"
+            said = f"{number_text(self.district, ticket.id)}\n{ticket.title}\n{ticket.address}"
+            mark = self.mark_of(ticket.id)
+            return said if mark is None else f"{said}\n{row_text.mark_words(mark)}"
         return None
 
     def headerData(
@@ -264,7 +277,7 @@ class QueueModel(QAbstractTableModel):
             case Column.UNIT:
                 return row_text.unit_words(row, self.unit_name(row.lead))
             case Column.STATUS:
-                return row_text.status_words(row)
+                return row_text.status_words(row, self.mark_of(row.id))
             case Column.TIME:
                 return row_text.time_words(row, row_text.time_shown(row, now), now)
 
@@ -285,6 +298,13 @@ class QueueModel(QAbstractTableModel):
         self.rows_changed.emit(changes.rows)
         if len(changes.rows) <= _TELL_SINGLY:
             self._tell_qt(changes.rows)
+
+    def _on_marks_changed(self, tickets: set[int]) -> None:
+        found = [row for row in map(self.store.row_of, tickets) if row >= 0]
+        if found:
+            rows = np.array(sorted(found), np.intp)
+            self.rows_changed.emit(rows)
+            self._tell_qt(rows)
 
     def _on_merge_due(self) -> None:
         if self._archive_waiting and not (self._held and self._choice.archive):

@@ -7,7 +7,8 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from console import clock_text, words
+from console import clock_text, terms, words
+from console.models.pending_marks import Mark, MarkKind
 from domain.instant import MINUTE, NEVER, SECOND
 from domain.row import TicketRow, state_at
 from domain.ticket import short_number
@@ -108,11 +109,32 @@ def title_words(row: TicketRow) -> str:
     return form.format(title=row.title, day=f"{clock_text.local(row.suspended_until):%m-%d}")
 
 
-def status_words(row: TicketRow) -> str:
-    """The stage, or that the ticket is under supervision while it is still at work."""
+def status_words(row: TicketRow, mark: Mark | None = None) -> str:
+    """The stage, or that the ticket is under supervision while it is still at work.
+
+    With a mark, what is wished for the ticket and not done yet.
+    """
+    if mark is not None:
+        return _mark_word(mark)
     if row.orders and row.stage in {Stage.DISPATCHED, Stage.HANDLING}:
         return QCoreApplication.translate("RowText", "Supervised")
     return words.stage_word(row.stage)
+
+
+_MARKS: Final[dict[MarkKind, object]] = {
+    MarkKind.SENDING: QT_TRANSLATE_NOOP("RowText", "sending"),
+    MarkKind.WAITING: QT_TRANSLATE_NOOP("RowText", "to be sent"),
+    MarkKind.REFUSED: QT_TRANSLATE_NOOP("RowText", "not done"),
+}
+
+
+def mark_words(mark: Mark) -> str:
+    """What is wished and how far it has come: 督办 待上传."""
+    return f"{terms.act(mark.act)} {_mark_word(mark)}"
+
+
+def _mark_word(mark: Mark) -> str:
+    return QCoreApplication.translate("RowText", str(_MARKS[mark.kind]))
 
 
 def unit_words(row: TicketRow, lead_name: str) -> str:
@@ -120,7 +142,7 @@ def unit_words(row: TicketRow, lead_name: str) -> str:
     return f"{lead_name} +{row.assisting}" if row.assisting else lead_name
 
 
-def spoken(row: TicketRow, lead_name: str, now: int) -> str:
+def spoken(row: TicketRow, lead_name: str, now: int, mark: Mark | None = None) -> str:
     """The row in one sentence, for those who listen (UI §18)."""
     state = state_at(row, now)
     shown = time_shown(row, now)
@@ -132,7 +154,7 @@ def spoken(row: TicketRow, lead_name: str, now: int) -> str:
     parts.append(short_number(row.id))
     if row.grade is not None:
         parts.append(QCoreApplication.translate("RowText", "grade {grade}").format(grade=row.grade))
-    parts += [row.title, status_words(row)]
+    parts += [row.title, mark_words(mark) if mark is not None else status_words(row)]
     if lead_name:
         unit = unit_words(row, lead_name)
         parts.append(QCoreApplication.translate("RowText", "unit {unit}").format(unit=unit))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 from console import theme
 from console.actions.situation import Situation
 from console.actions.table import BY_ID, why_not
+from console.models.company import Company
 from console.models.open_ticket import OpenTicket
 from console.views import ticket_words, timeline_words
 from console.views.action_choice import buttons_for, fill_menu
@@ -47,9 +48,15 @@ class DetailView(QWidget):
     act_requested = Signal(str)
     note_written = Signal(object)
 
-    def __init__(self, opened: OpenTicket, situation: SituationNow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        opened: OpenTicket,
+        situation: SituationNow,
+        company: Company | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._opened, self._situation = opened, situation
+        self._opened, self._situation, self._company = opened, situation, company
         self._buttons: dict[str, ActionButton] = {}
         self._notes: dict[int, str] = {}
         self._shown: int | None = None
@@ -61,7 +68,9 @@ class DetailView(QWidget):
         self._state = Pill("")
         self._state.setObjectName("detail-state")
         self._supervised = Pill("", icon="gavel", ink="text1")
-        for mark in (self._light, self._number, self._grade, self._state, self._supervised):
+        self._others = Pill("", icon="users", ink="blue")
+        self._others.setObjectName("detail-others")
+        for mark in (self._light, self._number, self._grade, self._state, self._supervised, self._others):
             self._panel.add_mark(mark)
         self._title = Text(size=theme.TITLE, weight=theme.MEDIUM, wrap=True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -106,6 +115,8 @@ class DetailView(QWidget):
 
     def _connect_signals(self) -> None:
         self._opened.changed.connect(self._on_ticket_changed)
+        if self._company is not None:
+            self._company.changed.connect(self._show_company)
         self._facts.act_requested.connect(lambda _key: self.act_requested.emit("reveal"))
         self._more.clicked.connect(self.open_menu)
         self._tabs.chosen.connect(lambda _key: self._show_timeline())
@@ -182,6 +193,7 @@ class DetailView(QWidget):
         self._empty.hide()
         self._body.show()
         self._show_head(ticket)
+        self._show_company()
         self._show_facts(ticket)
         self._show_clocks(ticket)
         self._show_acts()
@@ -196,7 +208,7 @@ class DetailView(QWidget):
 
     def _show_nothing(self, chosen: int | None) -> None:
         self._body.hide()
-        for mark in (self._light, self._grade, self._state, self._supervised):
+        for mark in (self._light, self._grade, self._state, self._supervised, self._others):
             mark.hide()
         self._number.put(short_number(chosen) if chosen else "")
         if chosen is None:
@@ -221,6 +233,16 @@ class DetailView(QWidget):
         self._title.put(ticket.title)
         self._description.put(ticket.description)
         self._description.setVisible(bool(ticket.description))
+
+    def _show_company(self) -> None:
+        ticket = self._opened.ticket
+        people = self._situation().world.directory.person_by_id
+        there = self._company.at(ticket.id) if self._company is not None and ticket is not None else []
+        names = [people[account].name for account in there if account in people]
+        self._others.setVisible(bool(names))
+        if names:
+            shown = self.tr(", ").join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
+            self._others.put(self.tr("{names} here too").format(names=shown), "blue")
 
     def _show_facts(self, ticket: Ticket) -> None:
         situation = self._situation()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from console import messages
 from console.actions.doing import Doer
@@ -13,7 +13,7 @@ from console.actions.table import ACTIONS, BY_ID
 from console.models.open_ticket import OpenTicket
 from console.views.forms.dispatch import DispatchForm
 from console.views.forms.form import Form
-from console.views.forms.intake import NewCallForm, TriageForm
+from console.views.forms.intake import EditForm, NewCallForm, TriageForm
 from console.views.forms.rating import RateForm, ResidentRateForm
 from console.views.forms.reasons import (
     AnswerForm,
@@ -24,6 +24,7 @@ from console.views.forms.reasons import (
     ReopenForm,
     ReturnForm,
     SuspendForm,
+    WithdrawForm,
 )
 from console.views.supervise_words import offered, unit_name
 from console.widgets.drawer import Drawer
@@ -39,7 +40,13 @@ Drafts = dict[tuple[str, int], dict[str, Any]]
 
 
 class Drawers(QObject):
-    """One form at a time. A form that is closed before it was sent is found again as it was left."""
+    """One form at a time. A form that is closed before it was sent is found again as it was left.
+
+    Signals:
+        ticket_wanted: this ticket must come into sight for its form to be opened.
+    """
+
+    ticket_wanted = Signal(object)
 
     def __init__(
         self,
@@ -57,10 +64,13 @@ class Drawers(QObject):
         self._unit = ""
         self._sending: str | None = None
         self._drafts: Drafts = {}
+        self._left: dict[str, tuple[str, int]] = {}
+        self._wanted: Operation | None = None
         drawer.closed.connect(self._on_closed)
         doer.answered.connect(self._on_answered)
         doer.refused.connect(self._on_refused)
         doer.opened_again.connect(self.open_again)
+        opened.changed.connect(self._on_ticket_changed)
 
     def form(self) -> Form | None:
         """The open form."""
@@ -89,11 +99,26 @@ class Drawers(QObject):
         """Open the form of a refused wish with what it said, if its ticket is the one in sight."""
         act = act_of(operation.payload)
         name = next((action.id for action in ACTIONS if action.act is act), "")
-        if operation.ticket is not None and operation.ticket != self._opened.chosen:
-            self._opened.choose(operation.ticket)
+        self._wanted = None
+        if operation.ticket is not None and not self._is_here(operation.ticket):
+            self._wanted = operation
+            if operation.ticket != self._opened.chosen:
+                self.ticket_wanted.emit(operation.ticket)
             return
         if name and self.open(name) and self._form is not None:
             self._form.take_draft(_said(operation.payload))
+
+    def _is_here(self, ticket: int) -> bool:
+        return self._opened.ticket is not None and self._opened.ticket.id == ticket
+
+    def _on_ticket_changed(self) -> None:
+        wanted = self._wanted
+        if wanted is None or wanted.ticket is None:
+            return
+        if self._is_here(wanted.ticket):
+            self.open_again(wanted)
+        elif self._opened.chosen != wanted.ticket:
+            self._wanted = None  # the user went elsewhere before it came
 
     def close(self) -> None:
         """Close the drawer, if it is open."""
@@ -111,6 +136,9 @@ class Drawers(QObject):
         self._doer.listen_to(operation.op_id)
 
     def _on_answered(self, operation: Operation, _answer: OperationAnswer) -> None:
+        left = self._left.pop(operation.op_id, None)
+        if left is not None:
+            self._drafts.pop(left, None)
         if operation.op_id != self._sending:
             return
         self._sending = None
@@ -119,6 +147,7 @@ class Drawers(QObject):
         self._drawer.close_drawer()
 
     def _on_refused(self, operation: Operation, code: str, facts: dict[str, Any]) -> None:
+        self._left.pop(operation.op_id, None)
         if operation.op_id != self._sending or self._form is None:
             return
         self._sending = None
@@ -136,6 +165,7 @@ class Drawers(QObject):
             return
         self._drafts[self._key()] = self._form.draft()
         if self._sending is not None:
+            self._left[self._sending] = self._key()
             self._doer.leave(self._sending)
             self._sending = None
         self._form = None
@@ -154,6 +184,8 @@ class Drawers(QObject):
             return TriageForm(directory, ticket)
         if action == "dispatch":
             return DispatchForm(directory, ticket, situation.now)
+        if action == "edit":
+            return EditForm(directory, situation.actor, ticket)
         if action == "suspend":
             return SuspendForm(situation.now)
         if action == "reopen":
@@ -174,6 +206,9 @@ class Drawers(QObject):
         if action == "finish":
             accepted = situation.own(AssignmentStage.ACCEPTED)
             return FinishForm(ticket, accepted) if accepted else None
+        if action == "withdraw":
+            running = situation.running_handling()
+            return WithdrawForm(directory, running) if running else None
         if action == "extend":
             running = situation.running_handling()
             return ExtendForm(directory, ticket, running, situation.now) if running else None

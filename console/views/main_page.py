@@ -15,6 +15,7 @@ from console.actions.doing import Doer
 from console.actions.situation import Situation
 from console.actions.table import ACTIONS, BY_ID, QUEUE, why_not
 from console.messages import Voice, problem_words, waiting_words
+from console.models.company import Company
 from console.models.open_ticket import OpenTicket
 from console.models.queue_model import QueueModel
 from console.outbox import Outbox
@@ -50,6 +51,7 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     model: QueueModel
     clock: ServerClock
     opened: OpenTicket
+    company: Company
     outbox: Outbox
     doer: Doer
     voice: Voice
@@ -77,7 +79,7 @@ class MainPage(QWidget):
         )
         self.counters = CounterBar(counters.chips())
         self.queue = QueueView(parts.store, parts.model, parts.clock.now)
-        self.detail = DetailView(parts.opened, parts.situation)
+        self.detail = DetailView(parts.opened, parts.situation, parts.company)
         self.status = StatusBar(["age", "outbox"], ["shift", "version"])
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._veil = StaleVeil(self.queue)
@@ -106,6 +108,7 @@ class MainPage(QWidget):
         self.queue.filter_reset_requested.connect(self.show_all)
         self.queue.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.queue.table.customContextMenuRequested.connect(self._on_menu_wanted)
+        self.drawers.ticket_wanted.connect(self._on_ticket_wanted)
         self.detail.act_requested.connect(self.do)
         self.detail.note_written.connect(self._send)
         parts.clock.ticked.connect(self.on_second)
@@ -206,6 +209,10 @@ class MainPage(QWidget):
 
     def _on_ticket_selected(self, ticket: Any) -> None:
         self._parts.opened.choose(ticket)
+
+    def _on_ticket_wanted(self, ticket: int) -> None:
+        if not self.queue.table.select_ticket(ticket):
+            self._parts.opened.choose(ticket)  # the filter hides its row
 
     def _on_acknowledge_requested(self, tickets: list[int]) -> None:
         situation = self._parts.situation()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from console import icons, theme, words
 from console.models import row_text
+from console.models.pending_marks import Mark, MarkKind
 from console.models.queue_model import Column
 from console.models.row_text import TimeShown
 from console.widgets import lights, painting
@@ -41,6 +42,13 @@ _GRADE: Final = 20
 _BAR: Final = 3
 RIGHT_MARGIN: Final = 8
 
+_MARKS: Final = {
+    MarkKind.SENDING: ("cloud-up", "blue"),
+    MarkKind.WAITING: ("cloud-up", "amber"),
+    MarkKind.REFUSED: ("alert-triangle", "amber"),
+}
+"""Icon and colour of what is not done yet."""
+
 _GREY: Final = frozenset({RowState.SUSPENDED, RowState.DRAFT})
 
 
@@ -57,6 +65,8 @@ class RowShown(msgspec.Struct, frozen=True, kw_only=True):
     now: int
     selected: bool
     hovered: bool
+    mark: Mark | None = None
+    """What is wished for the ticket and not done yet."""
 
 
 class Spans(msgspec.Struct, frozen=True):
@@ -159,14 +169,24 @@ def _paint_status(painter: QPainter, shown: RowShown, spans: Spans, ratio: float
     cell = spans.cell(Column.STATUS)
     if cell.width() <= 0:
         return
+    if shown.mark is not None:
+        icon, ink = _MARKS[shown.mark.kind]
+        _write_status(painter, cell, icon, row_text.status_words(shown.row, shown.mark), ink, spans, ratio)
+        return
     supervised = shown.row.orders > 0 and shown.row.stage in {Stage.DISPATCHED, Stage.HANDLING}
-    if supervised:
+    icon, ink = ("gavel", "text1") if supervised else ("", "text2")
+    _write_status(painter, cell, icon, row_text.status_words(shown.row), ink, spans, ratio)
+
+
+def _write_status(
+    painter: QPainter, cell: QRect, icon: str, said: str, ink: str, spans: Spans, ratio: float
+) -> None:
+    if icon:
         side = theme.px(_LIGHT)
-        drawing = icons.pixmap("gavel", "text1", side, ratio)
+        drawing = icons.pixmap(icon, ink, side, ratio)
         painter.drawPixmap(cell.left(), (spans.height - side) // 2, drawing)
         cell.setLeft(cell.left() + side + theme.px(4))
-    ink = "text1" if supervised else "text2"
-    painting.draw_text(painter, cell, row_text.status_words(shown.row), theme.font(theme.SMALL), ink)
+    painting.draw_text(painter, cell, said, theme.font(theme.SMALL), ink)
 
 
 def _paint_time(painter: QPainter, shown: RowShown, spans: Spans) -> None:

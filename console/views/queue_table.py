@@ -270,6 +270,7 @@ class QueueTable(QTableView):
             step_of(int(getattr(store.columns, due)[row]) - self._now()) if due else 0,
             row in self._known_selection(),
             row == self._hovered,
+            self._queue.mark_of(int(store.columns.id[row])),
         )
 
     def _pixmap(self, row: int, key: tuple[Any, ...], spans: Spans) -> QPixmap:
@@ -289,6 +290,7 @@ class QueueTable(QTableView):
             now=now,
             selected=key[5],
             hovered=key[6],
+            mark=key[7],
         )
         if len(self._pixmaps) >= _KEPT:
             self._pixmaps.clear()

@@ -64,6 +64,14 @@
         <translation>没有正在计时的办理时限</translation>
     </message>
     <message>
+        <source>No unit is at work here</source>
+        <translation>此单没有在办单位</translation>
+    </message>
+    <message>
+        <source>No note of yours stands here</source>
+        <translation>此单没有您写的记录</translation>
+    </message>
+    <message>
         <source>New call</source>
         <translation>新建呼叫</translation>
     </message>
@@ -74,6 +82,14 @@
     <message>
         <source>Dispatch</source>
         <translation>派单</translation>
+    </message>
+    <message>
+        <source>Withdraw a unit</source>
+        <translation>撤回派单</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -134,6 +150,10 @@
     <message>
         <source>Write a note</source>
         <translation>写处置记录</translation>
+    </message>
+    <message>
+        <source>Strike out my last note</source>
+        <translation>划去我的上一条记录</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -384,6 +404,14 @@
         <translation>已督办 {count} 次</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{names} here too</source>
+        <translation>{names} 也在看</translation>
+    </message>
+    <message>
         <source>Dispatch again</source>
         <translation>改派 / 加派</translation>
     </message>
@@ -554,6 +582,85 @@
     <message>
         <source>{unit}: {result}</source>
         <translation>{unit}：{result}</translation>
+    </message>
+</context>
+<context>
+    <name>EditForm</name>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Street, community or grid</source>
+        <translation>街道、社区或网格</translation>
+    </message>
+    <message>
+        <source>Name of the matter</source>
+        <translation>事项名称</translation>
+    </message>
+    <message>
+        <source>Key matter</source>
+        <translation>重点案件</translation>
+    </message>
+    <message>
+        <source>Matter in one line</source>
+        <translation>诉求（一句话）</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>事项分类</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>难度等级</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>轻重缓急</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险提示</translation>
+    </message>
+    <message>
+        <source>Such as: people may gather</source>
+        <translation>例如：可能聚集</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Needed to lower the grade after the limit</source>
+        <translation>超期后调低等级须填写</translation>
+    </message>
+    <message>
+        <source>Write what it is</source>
+        <translation>请写明是什么事</translation>
+    </message>
+    <message>
+        <source>Write where it is</source>
+        <translation>请写明地点</translation>
+    </message>
+    <message>
+        <source>Choose the area</source>
+        <translation>请选择区域</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1483,18 @@
     <message>
         <source>Supervised</source>
         <translation>已督办</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>待上传</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>未办成</translation>
     </message>
     <message>
         <source>grade {grade}</source>
@@ -2368,6 +2487,33 @@
     <message>
         <source>Take out {unit}</source>
         <translation>移除 {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawForm</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Needed where the unit has accepted</source>
+        <translation>已接单的单位须填写</translation>
+    </message>
+    <message>
+        <source>Choose the unit</source>
+        <translation>请选择单位</translation>
+    </message>
+    <message>
+        <source>The unit has accepted already; write why it is withdrawn.</source>
+        <translation>该单位已接单，请写明撤回理由。</translation>
     </message>
 </context>
 <context>

@@ -8,14 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from console.views.forms.dispatch import DispatchForm
 from console.views.forms.form import Form
-from console.views.forms.intake import NewCallForm, TriageForm
+from console.views.forms.intake import EditForm, NewCallForm, TriageForm
 from console.views.forms.rating import RateForm
-from console.views.forms.reasons import ReopenForm, SuspendForm
-from domain.acts import Dispatch, Payload, Rate, Reopen, Report, Suspend, Triage
+from console.views.forms.reasons import ReopenForm, SuspendForm, WithdrawForm
+from domain.acts import Dispatch, Edit, Payload, Rate, Reopen, Report, Suspend, Triage, Withdraw
 from domain.operation import Actor
 from domain.refusal import Code
 from domain.ticket import Ticket
-from domain.words import Role, Satisfaction, Stage
+from domain.words import AssignmentStage, Role, Satisfaction, Stage
 from tools.shots.district import NOW, StillDistrict
 
 
@@ -98,6 +98,35 @@ def test_dispatch_comes_with_the_units_of_the_list(qtbot: QtBot, district: Still
     form.field("note").control().setFocus()
     _send(qtbot)
     assert sent == [Dispatch(lead=entry.lead, assisting=entry.assisting)]
+
+
+def test_a_correction_sends_what_differs_and_nothing_else(qtbot: QtBot, district: StillDistrict) -> None:
+    directory, ticket = district.demo.world.directory, _in(district, Stage.HANDLING)
+    actor = Actor(account=3, role=Role.DISPATCHER, district=directory.district, area=directory.district)
+    form = EditForm(directory, actor, ticket)
+    sent = _show(qtbot, form)
+    form.submit()
+    assert form.field("title").error(), "nothing was changed"
+    _write(qtbot, form, "title", "改正后的诉求")
+    _send(qtbot)
+    assert sent == [Edit(title="改正后的诉求")]
+
+
+def test_a_unit_that_accepted_is_withdrawn_with_a_reason(qtbot: QtBot, district: StillDistrict) -> None:
+    ticket = next(
+        ticket
+        for ticket in district.tickets.values()
+        if any(one.stage is AssignmentStage.ACCEPTED for one in ticket.live())
+    )
+    accepted = next(one for one in ticket.live() if one.stage is AssignmentStage.ACCEPTED)
+    form = WithdrawForm(district.demo.world.directory, (accepted,))
+    sent = _show(qtbot, form)
+    form.submit()
+    assert form.field("reason").error()
+    assert sent == []
+    _write(qtbot, form, "reason", "派错单位")
+    _send(qtbot)
+    assert sent == [Withdraw(assignment=accepted.id, reason="派错单位")]
 
 
 def test_below_satisfied_a_reason_is_asked_for(qtbot: QtBot) -> None:

@@ -8,7 +8,18 @@ from console.views.forms.form import Form, date_time_edit, instant
 from console.widgets.choice import Option
 from console.widgets.search_pick import SearchPick
 from console.widgets.segmented import Segmented
-from domain.acts import Answer, AnswerOrder, Extend, Finish, Payload, Reopen, Return, Supervise, Suspend
+from domain.acts import (
+    Answer,
+    AnswerOrder,
+    Extend,
+    Finish,
+    Payload,
+    Reopen,
+    Return,
+    Supervise,
+    Suspend,
+    Withdraw,
+)
 from domain.assignment import Assignment
 from domain.directory import Directory
 from domain.instant import DAY, HOUR, NEVER
@@ -169,6 +180,41 @@ class SuspendForm(SayForm):
     def payload(self) -> Payload | None:
         until, reason = instant(self._until), self.said()
         return Suspend(until=until, reason=reason) if reason else None
+
+
+class WithdrawForm(Form):
+    """撤回 one unit; of one that has accepted with a reason."""
+
+    def __init__(self, directory: Directory, running: tuple[Assignment, ...]) -> None:
+        super().__init__("withdraw")
+        self._running = {str(one.id): one for one in running}
+        self.set_submit_words(self.tr("Withdraw"))
+        self._which = SearchPick()
+        names = {
+            key: f"{directory.unit_by_id[one.unit].name} · {terms.part(one.part)} · "
+            f"{terms.assignment_stage(one.stage)}"
+            for key, one in self._running.items()
+        }
+        self._which.put_items(pick_items.words_of(names))
+        # The assisting unit that was added last is the likeliest mistake.
+        likely = [one for one in running if one.part is Part.ASSISTING] or list(running)
+        self._which.put(str(likely[-1].id))
+        self._reason = QPlainTextEdit()
+        self.add("assignment", self.tr("Unit"), self._which, required=True)
+        self.add(
+            "reason", self.tr("Reason"), self._reason, hint=self.tr("Needed where the unit has accepted")
+        )
+        self.finish()
+
+    def payload(self) -> Payload | None:
+        one, reason = self._running.get(self._which.value()), self._reason.toPlainText().strip()
+        if one is None:
+            self.miss("assignment", self.tr("Choose the unit"))
+            return None
+        if one.stage is AssignmentStage.ACCEPTED and not reason:
+            self.miss("reason", self.tr("The unit has accepted already; write why it is withdrawn."))
+            return None
+        return Withdraw(assignment=one.id, reason=reason)
 
 
 class ExtendForm(SayForm):
