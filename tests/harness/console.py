@@ -31,12 +31,14 @@ from PySide6.QtWidgets import (
 
 from console import theme
 from console.app import main
+from console.server_clock import monotonic_ms
 from console.session import AtWork, Console
 from console.views.forms.form import set_instant
 from console.views.forms.unit_list import UnitList
 from console.views.main_page import MainPage
 from console.widgets.choice import Choice
 from console.widgets.search_pick import SearchPick
+from tests.harness.paint_watch import PaintWatch
 
 _LOOK_AGAIN_S = 0.02
 _LIGHT_COLOURS = {"red": "red", "yellow": "amberfill", "green": "green", "pending": "blue"}
@@ -71,14 +73,16 @@ class Driver(QObject):
     """Carries the commands out, one after the other.
 
     login {account} or {name, password}; wait {what, ...} (see `_is`); press {keys}; type {text};
-    click {name}; select {ticket}; filter {counter}; act {action, fields}; fill {fields}; rows {}; counters
-    {}; detail {}; toast {}; form {}; state {}; grab {path}; quit {}.
+    click {name}; watch {ticket}; painted {version}; select {ticket}; row {ticket}; filter {counter};
+    act {action, fields}; fill {fields}; fill_line {name, text}; rows {}; counters {}; detail {}; toast {};
+    form {}; state {}; grab {path}; quit {}.
     """
 
     def __init__(self, console: Console) -> None:
         super().__init__(console)
         self._console = console
         self._queue: asyncio.Queue[str] = asyncio.Queue()
+        self._watch: PaintWatch | None = None
         self._lines = _Lines(self)
         self._lines.came.connect(self._on_line)
         self._lines.ended.connect(self._on_end)
@@ -156,12 +160,26 @@ class Driver(QObject):
         event.setCommitString(text)
         QApplication.sendEvent(self._focus(), event)
 
-    def on_click(self, name: str) -> None:
-        """Click a control by its object name."""
+    def on_click(self, name: str) -> dict[str, Any]:
+        """Click a control by its object name; tells when, by the machine's clock."""
         widget = self._widget(name)
         if not widget.isEnabled():
             raise _CannotError(f"{name} is switched off: {widget.toolTip()}")
+        at = monotonic_ms()
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+        return {"at": at}
+
+    def on_watch(self, ticket: int) -> None:
+        """Note from now on when this ticket's row is painted."""
+        if self._watch is not None:
+            self._watch.end()
+        self._watch = PaintWatch(self._work(), ticket)
+
+    async def on_painted(self, version: int, within: float = 20.0) -> dict[str, Any]:
+        """When the watched row was first painted in this version or a later one."""
+        await self.on_wait("painted", version=version, within=within)
+        assert self._watch is not None
+        return {"at": min(at for seen, at in self._watch.painted.items() if seen >= version)}
 
     def on_select(self, ticket: int) -> None:
         """Choose a row of the queue."""
@@ -384,6 +402,8 @@ class Driver(QObject):
                 return False  # a change has come in, the lights are judged with the next frame
             seen = self.on_row(wanted["ticket"])
             return seen["shown"] in (None, _PAINTED_AS.get(seen["state"], seen["state"]))
+        if what == "painted":
+            return self._watch is not None and max(self._watch.painted, default=0) >= wanted["version"]
         if what == "sent":
             return not desk.outbox.wishes()
         if what == "outbox":
