@@ -139,6 +139,8 @@ def _mark_word(mark: Mark) -> str:
 
 def unit_words(row: TicketRow, lead_name: str) -> str:
     """主办 and how many assist."""
+    if row.assisting and not lead_name:
+        return QCoreApplication.translate("RowText", "no lead +{count}").format(count=row.assisting)
     return f"{lead_name} +{row.assisting}" if row.assisting else lead_name
 
 

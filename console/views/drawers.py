@@ -66,6 +66,7 @@ class Drawers(QObject):
         self._drafts: Drafts = {}
         self._left: dict[str, tuple[str, int]] = {}
         self._wanted: Operation | None = None
+        self._told_of_conflict = False
         drawer.closed.connect(self._on_closed)
         doer.answered.connect(self._on_answered)
         doer.refused.connect(self._on_refused)
@@ -83,6 +84,7 @@ class Drawers(QObject):
         if form is None:
             return False
         self._leave()
+        self._told_of_conflict = False
         self._form = form
         self._ticket = situation.ticket if BY_ID[action].on_ticket else None
         form.submitted.connect(self._on_submitted)
@@ -113,6 +115,8 @@ class Drawers(QObject):
 
     def _on_ticket_changed(self) -> None:
         wanted = self._wanted
+        if self._told_of_conflict and self._ticket is not None and self._is_here(self._ticket.id):
+            self._ticket = self._opened.ticket
         if wanted is None or wanted.ticket is None:
             return
         if self._is_here(wanted.ticket):
@@ -127,11 +131,10 @@ class Drawers(QObject):
     def _on_submitted(self, payload: Payload) -> None:
         if self._form is None:
             return
-        ticket = self._ticket
-        if ticket is not None and self._opened.ticket is not None and self._opened.ticket.id == ticket.id:
-            ticket = self._opened.ticket
+        # Judged by the ticket as it was when the form was opened: what a colleague changed since is a
+        # conflict that is shown, once, and not written over unseen.
         self._form.set_busy(self.tr("Sending …"))
-        operation = self._doer.send(payload, ticket, offer=self._offer, unit=self._unit)
+        operation = self._doer.send(payload, self._ticket, offer=self._offer, unit=self._unit)
         self._sending = operation.op_id
         self._doer.listen_to(operation.op_id)
 
@@ -154,6 +157,9 @@ class Drawers(QObject):
         words = messages.problem_words(code, facts, self._situation().now)
         self._form.show_problem(words, messages.field_of(facts) or _field_for(code))
         if code in (Code.CONFLICT, Code.WRONG_STAGE, Code.CHANGED_SINCE):
+            self._told_of_conflict = True
+            if self._ticket is not None and self._is_here(self._ticket.id):
+                self._ticket = self._opened.ticket  # the feed may have brought it already
             self._opened.fetch_again()
 
     def _on_closed(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from console import clock_text
 from console.actions.direct import payload_of
@@ -108,6 +108,7 @@ class MainPage(QWidget):
         self.queue.filter_reset_requested.connect(self.show_all)
         self.queue.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.queue.table.customContextMenuRequested.connect(self._on_menu_wanted)
+        self.drawer.closed.connect(self._on_drawer_closed)
         self.drawers.ticket_wanted.connect(self._on_ticket_wanted)
         self.detail.act_requested.connect(self.do)
         self.detail.note_written.connect(self._send)
@@ -208,7 +209,16 @@ class MainPage(QWidget):
         self.queue.choose(counters.filter_of(key))
 
     def _on_ticket_selected(self, ticket: Any) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.detail.isAncestorOf(focus) and ticket != self._parts.opened.chosen:
+            # The detail is emptied for the next ticket; Qt would put the keyboard anywhere.
+            self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._parts.opened.choose(ticket)
+
+    def _on_drawer_closed(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is None or self.top.isAncestorOf(focus) or not focus.isVisible():
+            self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_ticket_wanted(self, ticket: int) -> None:
         if not self.queue.table.select_ticket(ticket):

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from console import theme
 from console.messages import Notice, Voice
 from console.widgets.action_button import NORMAL, PRIMARY
 from console.widgets.toast import Toast, ToastAction
@@ -13,6 +14,8 @@ from console.widgets.toast import Toast, ToastAction
 SHOWN_MS: Final = 6_000
 """How long a notice without an offer stays."""
 _STEP_MS: Final = 100
+_ABOVE_THE_NOTE: Final = 84
+"""Room for the status bar and the note box: a notice does not lie over what is being typed."""
 
 
 class Notices(QObject):
@@ -24,7 +27,7 @@ class Notices(QObject):
         super().__init__(parent)
         self._voice, self._now = voice, now
         self._shown: Notice | None = None
-        self.toast = Toast(host)
+        self.toast = Toast(host, bottom_margin=theme.px(_ABOVE_THE_NOTE))
         self.toast.setObjectName("toast")
         self._step = QTimer(self, interval=_STEP_MS)
         self._step.timeout.connect(self._on_step)

@@ -1497,6 +1497,10 @@
         <translation>未办成</translation>
     </message>
     <message>
+        <source>no lead +{count}</source>
+        <translation>无主办 +{count}</translation>
+    </message>
+    <message>
         <source>grade {grade}</source>
         <translation>{grade} 级</translation>
     </message>
