@@ -5,6 +5,7 @@ The directory is data that an administrator changes; the rules look things up in
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cached_property
 
 import msgspec
@@ -50,6 +51,19 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     """The contact who stands in while this one is away."""
 
 
+class OfficerKind(StrEnum):
+    """How a grid officer serves."""
+
+    FULL_TIME = "full_time"
+    """专职: employed for it."""
+    PART_TIME = "part_time"
+    """兼职: has another job in the community beside it."""
+    VOLUNTEER = "volunteer"
+    """群众: a resident who keeps an eye on the own block."""
+    ELECTRONIC = "electronic"
+    """电子: a device, such as a drone or a camera that moves."""
+
+
 class Person(msgspec.Struct, frozen=True, kw_only=True):
     """An account as others may see it."""
 
@@ -60,6 +74,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     """What the account may reach: the seat's area, or the district."""
     unit: int | None = None
     seat: str | None = None
+    officer: OfficerKind | None = None
+    """How an officer serves; None for everybody else."""
 
 
 class Matter(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,9 +175,24 @@ class Directory(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return " ".join(names) or (own.name if own else code)
 
     def responsible_for(self, matter: str, area: str) -> ResponsibleUnit | None:
-        """The list's proposal for a matter, if its lead is at work and serves the area."""
-        for entry in self.responsible:
-            unit = self.unit_by_id.get(entry.lead)
-            if entry.matter == matter and unit and unit.active and contains(unit.area, area):
+        """The list's proposal for a matter, if its lead is at work and its units serve the area."""
+        for entry in self._responsible_of.get(matter, ()):
+            lead = self.unit_by_id.get(entry.lead)
+            if (
+                lead
+                and lead.active
+                and all(self._serves(unit, area) for unit in (entry.lead, *entry.assisting))
+            ):
                 return entry
         return None
+
+    @cached_property
+    def _responsible_of(self) -> dict[str, list[ResponsibleUnit]]:
+        found: dict[str, list[ResponsibleUnit]] = {}
+        for entry in self.responsible:
+            found.setdefault(entry.matter, []).append(entry)
+        return found
+
+    def _serves(self, unit: int, area: str) -> bool:
+        found = self.unit_by_id.get(unit)
+        return found is not None and contains(found.area, area)

@@ -1,4 +1,4 @@
-"""Writes the demo district's folder from the source data."""
+"""Writes the catalogue and the districts' folders from the source data."""
 
 from __future__ import annotations
 
@@ -7,112 +7,79 @@ import json
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from domain.directory import Area, Directory
-from tools.seed_district import DISTRICT, STREET
-from tools.seed_district.areas import areas, communities
-from tools.seed_district.limits import LIMITS
-from tools.seed_district.matters import matters, responsible
-from tools.seed_district.outline import Ring, cells, district_outline
+from tools.seed_district import DISTRICT, DISTRICTS
+from tools.seed_district.areas import HINTS, areas
+from tools.seed_district.cells import grid_cells, outline_of
+from tools.seed_district.limits import limits
+from tools.seed_district.map_file import district_map
+from tools.seed_district.matters import components, matters, responsible
 from tools.seed_district.people import accounts, officer_grids
 from tools.seed_district.places import places
+from tools.seed_district.small import small
 from tools.seed_district.units import contacts, sheets, units
-
-TARGET = Path("resources") / "districts" / DISTRICT
+from tools.seed_district.writing import brief, write
 
 
 def main() -> None:
-    """Reads the source, writes every file of the district but its SOURCES.md."""
+    """Reads the source, writes every file but the SOURCES.md."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--source", type=Path, required=True, help="the folder with admin/, geo/ and vocab/")
-    parser.add_argument("--target", type=Path, default=TARGET)
+    parser.add_argument("--source", type=Path, required=True, help="folder with admin, geo, vocab, water_map")
+    parser.add_argument("--target", type=Path, default=Path("resources"))
+    parser.add_argument("--district", choices=DISTRICTS, help="this one alone")
     arguments = parser.parse_args()
-    write(arguments.source, arguments.target)
+    write_catalogue(arguments.source, arguments.target / "catalogue")
+    for code in [arguments.district] if arguments.district else DISTRICTS:
+        write_district(arguments.source, arguments.target / "districts" / code, code)
 
 
-def write(source: Path, target: Path) -> None:
-    """Makes the folder `target`. The same source gives the same bytes."""
-    made = areas(_read(source / "admin" / "districts_streets_communities.json"))
-    here = communities(made)
-    outline = district_outline(_read(source / "geo" / "guangzhou_districts_cgcs2000.geojson"), DISTRICT)
-    rings = cells(made, here, outline)
-    bodies = sheets(here)
-    told, phones = contacts(bodies)
-    people, logins = accounts(made, here, bodies)
-    directory = Directory(
-        district=DISTRICT,
-        name=made[0].name,
-        areas=made,
-        units=units(bodies),
-        contacts=told,
-        people=people,
-        matters=matters(
-            _read(source / "vocab" / "gbt_47678_5_2026_components_matters.json"),
-            _read(source / "vocab" / "wuhan_12345_subclasses.json"),
-        ),
-        responsible=responsible(here),
-    )
+def write_catalogue(source: Path, target: Path) -> None:
+    """Matters, components and limits, which the districts share. The same source gives the same bytes."""
+    standard = _standard(source)
+    catalogue = matters(standard, _read(source / "vocab" / "wuhan_12345_subclasses.json"))
     target.mkdir(parents=True, exist_ok=True)
-    _write(target / "directory.json", directory)
-    _write(target / "limits.json", LIMITS)
-    _write(target / "phones.json", {str(contact): number for contact, number in phones.items()})
-    _write(
-        target / "accounts.json",
+    write(target / "matters.json", catalogue)
+    write(target / "components.json", components(standard))
+    write(target / "limits.json", limits(catalogue))
+
+
+def write_district(source: Path, target: Path, code: str) -> None:
+    """One district's folder. The same source gives the same bytes. Raises LookupError for an unknown one."""
+    made = areas(_read(source / "admin" / "districts_streets_communities.json"), code)
+    outline = outline_of(_read(source / "geo" / "guangzhou_districts_cgcs2000.geojson"), code)
+    cells = grid_cells(outline, made, HINTS)
+    bodies = sheets(made)
+    told, phones = contacts(bodies)
+    people, logins = accounts(made, bodies)
+    target.mkdir(parents=True, exist_ok=True)
+    write(
+        target / "directory.json",
         {
-            "logins": logins,
-            "officer_grids": {str(who): walked for who, walked in officer_grids(made, people).items()},
-            "demo_street": STREET,
+            "district": code,
+            "name": made[0].name,
+            "areas": brief(made),
+            "units": brief(units(bodies)),
+            "contacts": brief(told),
+            "people": brief(people),
+            "responsible": brief(responsible(_standard(source), made, bodies)),
         },
     )
-    _write(target / "places.json", places(made, rings, here))
-    _write(target / "map.geojson", _map(made, rings, outline))
+    write(target / "phones.json", {str(contact): number for contact, number in phones.items()})
+    walked = {str(who): codes for who, codes in officer_grids(made, people).items()}
+    write(target / "accounts.json", {"logins": logins, "officer_grids": walked})
+    write(target / "places.json", places(made, cells))
+    water = _read(source / "water_map" / "gshhg_guangzhou_water_lines.geojson")
+    write(target / "map.geojson", district_map(made, cells, water))
+    if code == DISTRICT:
+        write(target / "small.json", small(units(bodies), people))
 
 
-def _map(made: tuple[Area, ...], rings: dict[str, Ring], outline: list[Any]) -> dict[str, Any]:
-    features = [
-        {
-            "type": "Feature",
-            "properties": {"code": DISTRICT, "name": made[0].name},
-            "geometry": {"type": "MultiPolygon", "coordinates": outline},
-        }
-    ]
-    features += [
-        {
-            "type": "Feature",
-            "properties": {"code": area.code, "name": area.name, "sector": area.sector},
-            "geometry": {"type": "Polygon", "coordinates": [rings[area.code]]},
-        }
-        for area in made
-        if area.code in rings
-    ]
-    return {"type": "FeatureCollection", "datum": "cgcs2000", "features": features}
+def _standard(source: Path) -> dict[str, Any]:
+    return _read(source / "vocab" / "gbt_47678_5_2026_components_matters.json")
 
 
 def _read(path: Path) -> dict[str, Any]:
     content: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return content
-
-
-def _write(path: Path, content: Any) -> None:
-    # One line for each entry of a list, so that a change shows as one.
-    path.write_text(_lines(msgspec.to_builtins(content)) + "\n", "utf-8")
-
-
-def _lines(content: Any) -> str:
-    if isinstance(content, (list, tuple)):
-        return "[\n" + ",\n".join(_one(item) for item in content) + "\n]"
-    if isinstance(content, dict):
-        parts = [
-            f"{_one(key)}: {_lines(value) if isinstance(value, (list, tuple, dict)) else _one(value)}"
-            for key, value in content.items()
-        ]
-        return "{\n" + ",\n".join(parts) + "\n}"
-    return _one(content)
-
-
-def _one(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False)
 
 
 if __name__ == "__main__":

@@ -1,29 +1,28 @@
-"""The matters of the demo, chosen from the two public lists, with the grade and the units proposed for each.
+"""The catalogue of matters: every one of the national standard, and a branch for people and enterprises.
 
-The choice, the grades, the top classes of the hotline's matters and who is responsible are our own.
+Names are those of the two public lists where they have them. The grades, the top classes of the branch, its
+matters with an L and who is responsible are our own. Units are given by their role (see `units`).
 """
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from domain.directory import Area, Matter, ResponsibleUnit
 from domain.words import Grade
-from tools.seed_district.units import COMMUNITY_TEAMS
+from tools.seed_district.livelihood import HOTLINE, OWN
+from tools.seed_district.proposing import MatterSheet, proposed
+from tools.seed_district.units import (
+    FIRST_OF_STREET,
+    LAST_OF_STREET,
+    TEAM,
+    UnitSheet,
+    unit_beside,
+    unit_ids,
+)
 
-TEAM: Final = 0
-"""Stands for the community's own team."""
-
-
-class MatterSheet(NamedTuple):
-    """Code in its list, grade, and the units: the lead first (`TEAM` for the community's own)."""
-
-    code: str
-    grade: str
-    units: tuple[int, ...]
-
-
-STANDARD: Final = tuple(
+DEMO_STANDARD: Final = tuple(
     MatterSheet(*row)
     for row in (
         ("01001", "B", (11, 15)), ("01002", "B", (5,)), ("01003", "B", (15, 5)), ("01005", "B", (12,)),
@@ -42,61 +41,100 @@ STANDARD: Final = tuple(
         ("09012", "B", (17, 2)), ("09015", "C", (4, 13)), ("10002", "B", (15, 12)),
     )
 )  # fmt: skip
-HOTLINE: Final = tuple(
+DEMO_HOTLINE: Final = tuple(
     (MatterSheet(*row[:3]), row[3])
     for row in (
         ("001", "B", (15, 5), "城市市容管理类"), ("072", "C", (4,), "安全生产管理类"),
         ("095", "C", (9,), "社会劳动保障管理类"), ("109", "D", (1, 16), "房屋土地管理类"),
         ("113", "B", (18,), "房屋土地管理类"), ("134", "C", (4,), "市场管理类"),
-        ("165", "C", (10, 4), "教育管理类"), ("181", "C", (2,), "社会治安管理"),
+        ("165", "C", (10, 4), "市场管理类"), ("181", "C", (2,), "社会治安管理"),
         ("188", "C", (7, 17), "安全生产管理类"), ("198", "A", (TEAM,), "社会服务类"),
         ("203", "B", (12,), "公共设施维护管理"), ("220", "B", (11,), "公共设施维护管理"),
-        ("330", "C", (1, 15), "公共设施维护管理"), ("358", "B", (15,), "园林绿化类"),
+        ("330", "C", (1, 15), "公共设施维护管理"), ("358", "B", (15,), "城市市容管理类"),
         ("369", "B", (17,), "交通管理类"), ("120", "C", (1,), "房屋土地管理类"),
     )
 )  # fmt: skip
 
 
+"""The seventy-one of the small demo, each looked at by itself."""
+
+
 def matters(standard: dict[str, Any], hotline: dict[str, Any]) -> tuple[Matter, ...]:
-    """The catalogue: the standard's codes as they are, the hotline's with an H before theirs."""
-    names = {item["code"]: item for item in standard["matters"]}
-    spoken = {item["code"]: item["name"] for item in hotline["items"]}
-    chosen = [
-        Matter(
-            code=sheet.code,
-            name=names[sheet.code]["name"],
-            top=names[sheet.code]["category"],
-            grade=Grade(sheet.grade),
-        )
-        for sheet in STANDARD
+    """The catalogue: the standard's codes as they are, the hotline's with an H before, our own with L."""
+    sheets = {sheet.code: sheet for sheet in proposals(standard)}
+    spoken = {f"H{item['code']}": item["name"] for item in hotline["items"]}
+    made = [
+        Matter(code=item["code"], name=item["name"], top=item["category"], grade=_grade(sheets[item["code"]]))
+        for item in standard["matters"]
     ]
-    chosen += [
-        Matter(
-            code=f"H{sheet.code}",
-            name=spoken[sheet.code].removesuffix("的管理"),
-            top=top,
-            grade=Grade(sheet.grade),
-        )
-        for sheet, top in HOTLINE
+    made += [
+        Matter(code=sheet.code, name=spoken[sheet.code].removesuffix("的管理"), top=top, grade=_grade(sheet))
+        for sheet, top in hotline_branch()
     ]
-    return tuple(chosen)
+    made += [Matter(code=one.code, name=one.name, top=one.top, grade=Grade(one.grade)) for one in OWN]
+    return tuple(made)
 
 
-def responsible(communities: tuple[Area, ...]) -> tuple[ResponsibleUnit, ...]:
-    """The list of responsible units; where the community's team leads, one entry for each community."""
+def components(standard: dict[str, Any]) -> list[dict[str, str]]:
+    """管理部件: what stands about in the city, under the standard's codes (a space of their own)."""
+    return [
+        {"code": item["code"], "name": item["name"], "top": item["category"]}
+        for item in standard["components"]
+    ]
+
+
+def proposals(standard: dict[str, Any]) -> list[MatterSheet]:
+    """Grade and units for every matter of the standard, the demo's first. Raises LookupError."""
+    known = {sheet.code for sheet in DEMO_STANDARD}
+    rest = [item for item in standard["matters"] if item["code"] not in known]
+    return [*DEMO_STANDARD, *(proposed(item["code"], item["name"]) for item in rest)]
+
+
+def hotline_branch() -> list[tuple[MatterSheet, str]]:
+    """The hotline's matters with an H before their codes, the demo's first."""
+    return [(sheet._replace(code=f"H{sheet.code}"), top) for sheet, top in (*DEMO_HOTLINE, *HOTLINE)]
+
+
+def responsible(
+    standard: dict[str, Any], areas: Sequence[Area], sheets: Iterable[UnitSheet]
+) -> tuple[ResponsibleUnit, ...]:
+    """The list of responsible units: where a street's units take part, one entry for each street."""
+    by_id = {sheet.id: sheet for sheet in sheets}
+    rows = proposals(standard)
+    demo, more = rows[: len(DEMO_STANDARD)], rows[len(DEMO_STANDARD) :]
+    branch = [sheet for sheet, _ in hotline_branch()]
+    first, others = branch[: len(DEMO_HOTLINE)], branch[len(DEMO_HOTLINE) :]
+    own = [MatterSheet(one.code, one.grade, one.units) for one in OWN]
     entries: list[ResponsibleUnit] = []
-    rows = [(sheet.code, sheet.units) for sheet in STANDARD]
-    rows += [(f"H{sheet.code}", sheet.units) for sheet, _ in HOTLINE]
-    for number, (code, units) in enumerate(rows, start=1):
-        lead, *assisting = units
-        leads = [COMMUNITY_TEAMS + index for index in range(len(communities))] if lead == TEAM else [lead]
+    for number, sheet in enumerate((*demo, *first, *more, *others, *own), start=1):
         entries += [
             ResponsibleUnit(
-                matter=code,
-                lead=one,
-                assisting=tuple(assisting),
+                matter=sheet.code,
+                lead=lead,
+                assisting=assisting,
                 basis=f"区责任主体清单（演示）第 {number} 项",
             )
-            for one in leads
+            for lead, assisting in _expanded(areas, by_id, sheet.units)
         ]
     return tuple(entries)
+
+
+def _expanded(
+    areas: Sequence[Area], by_id: Mapping[int, UnitSheet], roles: tuple[int, ...]
+) -> list[tuple[int, tuple[int, ...]]]:
+    lead, *beside = roles
+    if lead == TEAM or FIRST_OF_STREET <= lead <= LAST_OF_STREET:
+        return [
+            (one, tuple(unit_beside(areas, role, by_id[one]) for role in beside))
+            for one in unit_ids(areas, lead)
+        ]
+    of_streets = [unit_ids(areas, role) for role in beside if FIRST_OF_STREET <= role <= LAST_OF_STREET]
+    if not of_streets:
+        return [(lead, tuple(beside))]
+    return [
+        (lead, tuple(unit_beside(areas, role, by_id[there]) for role in beside)) for there in of_streets[0]
+    ]
+
+
+def _grade(sheet: MatterSheet) -> Grade:
+    return Grade(sheet.grade)

@@ -1,17 +1,21 @@
 """Where things happen: roads, estates, shops, sites.
 
-Estates, shops, works and schools are invented. Some of the roads bear names that roads of the street have; in
-which community each lies is schematic.
+Estates, shops, works and schools are invented. In the demo's street some of the roads bear names that roads
+there have; in which community each lies is schematic. Elsewhere places are called after their community.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any, Final
 
+from shapely.geometry import Polygon
+
 from domain.directory import Area
-from tools.seed_district.areas import grids
-from tools.seed_district.outline import Ring, point_in
+from tools.seed_district import DISTRICT, STREET
+from tools.seed_district.areas import communities, grids
+from tools.seed_district.partition import point_in
 
 _PLACES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "001": {
@@ -67,28 +71,57 @@ _PLACES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
 }
 
 
-def places(
-    areas: tuple[Area, ...], cells: dict[str, Ring], communities: tuple[Area, ...]
-) -> list[dict[str, Any]]:
+_ROADS: Final = ("路", "大街", "一街", "二街", "横路", "新街", "西街", "东街")
+_ESTATES: Final = ("花园", "新村", "家园", "雅苑", "名庭", "公寓", "大院", "新居")
+_SHOPS: Final = ("商业街", "广场", "底商", "食街")
+_SOMETIMES: Final = (
+    ("market", 0.5, ("市场", "农贸市场", "综合市场")), ("school", 0.5, ("小学", "幼儿园", "中学")),
+    ("park", 0.4, ("公园", "口袋公园", "绿道")), ("site", 0.35, ("旧改工地", "管线工地", "住宅工地")),
+    ("works", 0.3, ("工业园", "产业园", "物流园")), ("river", 0.3, ("涌",)),
+)  # fmt: skip
+"""Kind, how often a community has one, and what it is called."""
+
+
+def places(areas: Sequence[Area], cells: Mapping[str, Polygon]) -> list[dict[str, Any]]:
     """Every place with its kind, grid, point and weight: a few places account for much of what happens."""
-    rng = Random("places of the demo district")
+    district = areas[0].code
+    demo = Random("places of the demo district")
+    rng = Random(f"places of {district}")
     made: list[dict[str, Any]] = []
-    for community in communities:
+    for community in communities(areas):
         here = grids(areas, community.code)
-        number = rng.randrange(len(here))
-        for kind, names in _PLACES[community.code[-3:]].items():
-            for name in names:
+        known = community.code.startswith(STREET) and district == DISTRICT
+        drawn = demo if known else rng
+        number = drawn.randrange(len(here))
+        names = _PLACES[community.code[-3:]] if known else _called_after(community.name, rng)
+        for kind, found in names.items():
+            for name in found:
                 grid = here[number % len(here)]
                 number += 1
-                lon, lat = point_in(cells[grid.code], rng)
+                along, up = drawn.uniform(0.15, 0.85), drawn.uniform(0.15, 0.85)
+                lon, lat = point_in(cells[grid.code], along, up)
                 made.append(
                     {
                         "name": name,
                         "kind": kind,
                         "area": grid.code,
-                        "lon": lon,
-                        "lat": lat,
-                        "weight": rng.choice((1, 1, 2, 2, 3, 6)),
+                        "lon": round(lon, 6),
+                        "lat": round(lat, 6),
+                        "weight": drawn.choice((1, 1, 2, 2, 3, 6)),
                     }
                 )
     return made
+
+
+def _called_after(community: str, rng: Random) -> dict[str, tuple[str, ...]]:
+    own = community.removesuffix("社区")
+    found = {
+        "road": tuple(own + end for end in rng.sample(_ROADS, 3)),
+        "estate": tuple(own + end for end in rng.sample(_ESTATES, 3)),
+        "shops": tuple(own + end for end in rng.sample(_SHOPS, rng.choice((1, 2)))),
+    }
+    for kind, often, ends in _SOMETIMES:
+        chance, end = rng.random(), rng.choice(ends)
+        if chance < often:
+            found[kind] = (own + end,)
+    return found
