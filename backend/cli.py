@@ -66,6 +66,11 @@ def _parser() -> argparse.ArgumentParser:
 
     one = commands.add_parser("seed", help="make the demo district in a new database, or top it up")
     _add_database(one)
+    one.add_argument(
+        "--profile",
+        choices=("small", "whole"),
+        help="how much of the district a new one has; small where there is a small one, unless said otherwise",
+    )
     one.set_defaults(run=_seed)
     return parser
 
@@ -164,8 +169,10 @@ def _user(given: argparse.Namespace) -> int:
 
 def _seed(given: argparse.Namespace) -> int:
     from backend.running.demo import seed
+    from backend.seeding.district import Profile
 
-    new = asyncio.run(seed(given.database, given.district, given.data))
+    profile = Profile(given.profile) if given.profile else None
+    new = asyncio.run(seed(given.database, given.district, given.data, profile))
     _print({"district": given.district, "new": new})
     return 0
 

@@ -10,9 +10,10 @@ from collections.abc import AsyncIterator
 from backend.clock import Clock
 from backend.demo.driver import Driver, Submit
 from backend.demo.pace import Pace, load_pace
-from backend.seeding.district import DEMO_DISTRICT, load_district
+from backend.seeding.district import DEMO_DISTRICT, load_district, profile_of
 from backend.seeding.wording import load_texts
 from backend.store.database import Database
+from backend.store.directory import load_world
 from backend.store.standing import Standing
 
 _log = logging.getLogger(__name__)
@@ -33,8 +34,9 @@ async def playing(
     `submit` is the ledger's. When the demo fails it is logged and the server goes on without; the failure is
     raised when the block ends.
     """
+    standing = await load_world(database, district)
     driver = Driver(
-        load_district(district),
+        load_district(district, profile_of(standing.directory)),
         load_texts(),
         pace or load_pace(),
         clock,

@@ -10,6 +10,7 @@ from backend.app import App
 from backend.clock import Clock
 from backend.demo.playing import playing
 from backend.running.opening import open_vault, opened_database
+from backend.seeding.district import Profile
 from backend.seeding.stock import prepare
 from backend.services.passwords import Passwords
 from backend.services.sessions import real_now
@@ -18,13 +19,15 @@ from backend.store.database import Database
 from backend.store.vault import Vault
 
 
-async def seed(url: str, district: str, data: Path | None) -> bool:
+async def seed(url: str, district: str, data: Path | None, profile: Profile | None = None) -> bool:
     """Makes the demo in a new database, or tops one up; says whether it was new. Raises Refused."""
     async with opened_database(url) as database:
-        return await make_demo(database, open_vault(url, data), district, real_now())
+        return await make_demo(database, open_vault(url, data), district, real_now(), profile)
 
 
-async def make_demo(database: Database, vault: Vault, district: str, now: int) -> bool:
+async def make_demo(
+    database: Database, vault: Vault, district: str, now: int, profile: Profile | None = None
+) -> bool:
     """The same in an open database, before anything else writes to it."""
     passwords = Passwords()
 
@@ -33,7 +36,13 @@ async def make_demo(database: Database, vault: Vault, district: str, now: int) -
 
     try:
         return await prepare(
-            database, vault, now, hash_now=passwords.hash_now, add_accounts=add_accounts, district=district
+            database,
+            vault,
+            now,
+            hash_now=passwords.hash_now,
+            add_accounts=add_accounts,
+            district=district,
+            profile=profile,
         )
     finally:
         passwords.close()

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from random import Random
 from typing import Final
 
-from backend.seeding.district import DEMO_DISTRICT, DemoDistrict, load_district
+from backend.seeding.district import DEMO_DISTRICT, DemoDistrict, Profile, load_district, profile_of
 from backend.seeding.history import in_order, play_all, whole_plots
 from backend.seeding.life import Recorded
 from backend.seeding.plot import Plot
@@ -29,6 +29,8 @@ from domain.words import Channel
 DEMO_PASSWORD: Final = "huying-demo"  # noqa: S105 - the demo's one password, documented and on loopback only
 OPEN_TICKETS: Final = 120
 HISTORY: Final = 2_000
+_TIMES_AS_MUCH: Final = {Profile.SMALL: 1, Profile.WHOLE: 10}
+"""A whole district has so many times the small one's tickets."""
 
 
 def account_rows(demo: DemoDistrict, hash_now: Callable[[str], str]) -> tuple[tuple[int, str, str], ...]:
@@ -45,23 +47,28 @@ async def prepare(
     hash_now: Callable[[str], str],
     add_accounts: Callable[[tuple[tuple[int, str, str], ...]], Awaitable[None]],
     district: str = DEMO_DISTRICT,
+    profile: Profile | None = None,
     history: int = HISTORY,
     open_tickets: int = OPEN_TICKETS,
 ) -> bool:
     """Makes a new database a living demo, or tops up one that was left alone. Returns whether it was new.
 
-    `add_accounts` is given (account, log-in, hash of the password) for everybody. The district is written
+    `profile` says how much of the district a new one has: the small demo where there is one, unless another is
+    named. One that stands stays what it is. The numbers of tickets are those of a small one. `add_accounts` is given (account, log-in, hash of the password) for everybody. The district is written
     after the accounts, so it is asked again when the first start was cut short between the two. A ledger that
     was cut short is topped up.
     """
-    demo = load_district(district)
     try:
-        await load_world(database, district)
+        standing = await load_world(database, district)
+        demo = load_district(district, profile_of(standing.directory))
         new = False
     except UnknownDistrict:
+        demo = load_district(district, profile)
         await add_accounts(account_rows(demo, hash_now))
         await set_up(database, vault, demo)
         new = True
+    times = _TIMES_AS_MUCH[profile_of(demo.world.directory)]
+    history, open_tickets = history * times, open_tickets * times
     if await Standing(database, district).last_at() == 0:
         await seed_demo(database, vault, now, history=history, open_tickets=open_tickets, demo=demo)
     else:

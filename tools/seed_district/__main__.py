@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tools.seed_district import DISTRICT, DISTRICTS
+from tools.seed_district import DISTRICT, DISTRICTS, STREET
 from tools.seed_district.areas import HINTS, areas
 from tools.seed_district.cells import grid_cells, outline_of
 from tools.seed_district.limits import limits
@@ -60,7 +60,7 @@ def write_district(source: Path, target: Path, code: str) -> None:
             "units": brief(units(bodies)),
             "contacts": brief(told),
             "people": brief(people),
-            "responsible": brief(responsible(_standard(source), made, bodies)),
+            "responsible": brief(responsible(_standard(source), made)),
         },
     )
     write(target / "phones.json", {str(contact): number for contact, number in phones.items()})
@@ -70,7 +70,8 @@ def write_district(source: Path, target: Path, code: str) -> None:
     water = _read(source / "water_map" / "gshhg_guangzhou_water_lines.geojson")
     write(target / "map.geojson", district_map(made, cells, water))
     if code == DISTRICT:
-        write(target / "small.json", small(units(bodies), people))
+        street = next(area for area in made if area.code == STREET)
+        write(target / "small.json", small(street, units(bodies), people))
 
 
 def _standard(source: Path) -> dict[str, Any]:

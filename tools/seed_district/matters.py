@@ -6,7 +6,7 @@ matters with an L and who is responsible are our own. Units are given by their r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from domain.directory import Area, Matter, ResponsibleUnit
@@ -17,8 +17,6 @@ from tools.seed_district.units import (
     FIRST_OF_STREET,
     LAST_OF_STREET,
     TEAM,
-    UnitSheet,
-    unit_beside,
     unit_ids,
 )
 
@@ -95,18 +93,17 @@ def hotline_branch() -> list[tuple[MatterSheet, str]]:
     return [(sheet._replace(code=f"H{sheet.code}"), top) for sheet, top in (*DEMO_HOTLINE, *HOTLINE)]
 
 
-def responsible(
-    standard: dict[str, Any], areas: Sequence[Area], sheets: Iterable[UnitSheet]
-) -> tuple[ResponsibleUnit, ...]:
+def responsible(standard: dict[str, Any], areas: Sequence[Area]) -> tuple[ResponsibleUnit, ...]:
     """The list of responsible units: where a street's units take part, one entry for each street."""
-    by_id = {sheet.id: sheet for sheet in sheets}
     rows = proposals(standard)
     demo, more = rows[: len(DEMO_STANDARD)], rows[len(DEMO_STANDARD) :]
     branch = [sheet for sheet, _ in hotline_branch()]
     first, others = branch[: len(DEMO_HOTLINE)], branch[len(DEMO_HOTLINE) :]
     own = [MatterSheet(one.code, one.grade, one.units) for one in OWN]
+    numbered = (*demo, *first, *more, *others, *own)
+    ids = {role: unit_ids(areas, role) for sheet in numbered for role in sheet.units}
     entries: list[ResponsibleUnit] = []
-    for number, sheet in enumerate((*demo, *first, *more, *others, *own), start=1):
+    for number, sheet in enumerate(numbered, start=1):
         entries += [
             ResponsibleUnit(
                 matter=sheet.code,
@@ -114,26 +111,28 @@ def responsible(
                 assisting=assisting,
                 basis=f"区责任主体清单（演示）第 {number} 项",
             )
-            for lead, assisting in _expanded(areas, by_id, sheet.units)
+            for lead, assisting in _expanded(ids, sheet.units)
         ]
     return tuple(entries)
 
 
 def _expanded(
-    areas: Sequence[Area], by_id: Mapping[int, UnitSheet], roles: tuple[int, ...]
+    ids: Mapping[int, tuple[int, ...]], roles: tuple[int, ...]
 ) -> list[tuple[int, tuple[int, ...]]]:
+    """Lead and assisting units wherever the roles are played: once, in each street or in each community."""
     lead, *beside = roles
-    if lead == TEAM or FIRST_OF_STREET <= lead <= LAST_OF_STREET:
-        return [
-            (one, tuple(unit_beside(areas, role, by_id[one]) for role in beside))
-            for one in unit_ids(areas, lead)
-        ]
-    of_streets = [unit_ids(areas, role) for role in beside if FIRST_OF_STREET <= role <= LAST_OF_STREET]
-    if not of_streets:
-        return [(lead, tuple(beside))]
-    return [
-        (lead, tuple(unit_beside(areas, role, by_id[there]) for role in beside)) for there in of_streets[0]
+    streets = ids[FIRST_OF_STREET]
+    if lead == TEAM:
+        if beside:
+            raise ValueError("a community's team leads alone")
+        return [(one, ()) for one in ids[TEAM]]
+    of_street = [FIRST_OF_STREET <= role <= LAST_OF_STREET for role in roles]
+    turns = range(len(streets)) if any(of_street) else range(1)
+    found = [
+        tuple(ids[role][turn if local else 0] for role, local in zip(roles, of_street, strict=True))
+        for turn in turns
     ]
+    return [(first, tuple(others)) for first, *others in found]
 
 
 def _grade(sheet: MatterSheet) -> Grade:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from domain.directory import Person, Unit
+from domain.directory import Area, Person, Unit
 from tools.seed_district import DISTRICT, STREET
 from tools.seed_district.limits import DEMO_LIMITS
 from tools.seed_district.matters import DEMO_HOTLINE, DEMO_STANDARD
@@ -15,7 +15,7 @@ _UNITS_OF_THE_DISTRICT = range(1, 13)
 _INSPECTION = 20
 
 
-def small(units: Sequence[Unit], people: Sequence[Person]) -> dict[str, Any]:
+def small(street: Area, units: Sequence[Unit], people: Sequence[Person]) -> dict[str, Any]:
     """Which areas, units, people and matters the small demo has, and its own table of limits."""
     chosen = [
         unit.id
@@ -38,6 +38,6 @@ def small(units: Sequence[Unit], people: Sequence[Person]) -> dict[str, Any]:
             *(sheet.code for sheet in DEMO_STANDARD),
             *(f"H{sheet.code}" for sheet, _ in DEMO_HOTLINE),
         ],
-        "unit_names": {str(ident): name for ident, name in short_names().items()},
+        "unit_names": {str(ident): name for ident, name in short_names(units, street).items()},
         "limits": DEMO_LIMITS,
     }

@@ -89,17 +89,14 @@ def street_base(areas: Sequence[Area], street: str) -> int:
 def unit_ids(areas: Sequence[Area], role: int) -> tuple[int, ...]:
     """The units that have a role, in the order of their areas: of the district, each street or community."""
     if role == TEAM:
-        return tuple(_team(areas, community.code) for community in communities(areas))
+        return tuple(
+            street_base(areas, street.code) + _COMMUNITY_TEAMS + index
+            for street in streets(areas)
+            for index in range(len(communities(areas, street.code)))
+        )
     if FIRST_OF_STREET <= role <= LAST_OF_STREET:
         return tuple(street_base(areas, street.code) + role for street in streets(areas))
     return (role,)
-
-
-def unit_beside(areas: Sequence[Area], role: int, lead: UnitSheet) -> int:
-    """The unit that has a role where another unit serves: of the same street, or the district's."""
-    if FIRST_OF_STREET <= role <= LAST_OF_STREET:
-        return street_base(areas, lead.area[:9]) + role
-    return role
 
 
 def _team(areas: Sequence[Area], community: str) -> int:
@@ -139,9 +136,15 @@ def sheets(areas: Sequence[Area]) -> tuple[UnitSheet, ...]:
     return tuple(sorted(made, key=lambda one: one.id))
 
 
-def short_names() -> dict[int, str]:
-    """What the demo's units are called where there is only one street."""
-    return {sheet.id: sheet.name for sheet in _DEMO if sheet.name.startswith("街道")}
+def short_names(made: Sequence[Unit], street: Area) -> dict[int, str]:
+    """What a street's units are called where there is no other: those that need not say which street."""
+    known = {sheet.id: sheet.name for sheet in _DEMO}
+    found: dict[int, str] = {}
+    for unit in made:
+        short = known.get(unit.id, unit.name.removeprefix(street.name))
+        if unit.area.startswith(street.code) and short != unit.name:
+            found[unit.id] = short
+    return found
 
 
 def _in_full(sheet: UnitSheet, street: Area) -> UnitSheet:
@@ -159,7 +162,7 @@ def _street_sheets(areas: Sequence[Area], street: Area) -> list[UnitSheet]:
         if sheet.kind is UnitKind.PROPERTY:
             community = communities(areas, street.code)[0]
             area, above = community.code, _team(areas, community.code)
-            name = f"{community.name.removesuffix('社区')}物业"
+            name = f"{_told_apart(areas, community).removesuffix('社区')}物业"
         elif sheet.above == FIRST_OF_STREET:
             above = base + FIRST_OF_STREET
         whole = sheet._replace(id=base + sheet.id, area=area, name=name, above=above)
@@ -170,10 +173,18 @@ def _street_sheets(areas: Sequence[Area], street: Area) -> list[UnitSheet]:
     return found
 
 
+def _told_apart(areas: Sequence[Area], community: Area) -> str:
+    """A community's name, after its street's where another community of the district has the same."""
+    if sum(one.name == community.name for one in communities(areas)) == 1:
+        return community.name
+    street = next(one for one in streets(areas) if community.code.startswith(one.code))
+    return f"{street.name}{community.name}"
+
+
 def _team_sheet(areas: Sequence[Area], community: Area, leader: str) -> UnitSheet:
     return UnitSheet(
         _team(areas, community.code),
-        f"{community.name}工作队",
+        f"{_told_apart(areas, community)}工作队",
         UnitKind.COMMUNITY_TEAM,
         f"{leader} 队长",
         area=community.code,

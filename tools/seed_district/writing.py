@@ -17,10 +17,11 @@ def write(path: Path, content: Any) -> None:
 
 def brief(entries: Sequence[msgspec.Struct]) -> list[dict[str, Any]]:
     """The entries without what stands at its default."""
+    fields = msgspec.structs.fields(entries[0]) if entries else ()
     return [
         {
             field.name: getattr(entry, field.name)
-            for field in msgspec.structs.fields(entry)
+            for field in fields
             if field.required or getattr(entry, field.name) != field.default
         }
         for entry in entries

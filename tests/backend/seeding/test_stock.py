@@ -11,8 +11,10 @@ import pytest
 from backend.demo.driver import Driver
 from backend.demo.pace import load_pace
 from backend.demo.playing import playing
+from backend.seeding.district import Profile
 from backend.seeding.stock import DEMO_PASSWORD, account_rows, prepare, seed_demo, set_up, top_up
 from backend.store.database import Database
+from backend.store.directory import load_world
 from backend.store.ledger import Ledger
 from backend.store.people import People
 from backend.store.reading import Reading
@@ -123,6 +125,46 @@ async def test_a_first_start_makes_a_demo_and_the_next_one_finds_it(tmp_path: Pa
         assert await start(NOW + 2 * DAY) is False
         assert (await Reading(database, vault, _DISTRICT).head())[0] > head[0]
         assert len(added) == 1
+    finally:
+        await database.close()
+
+
+@pytest.mark.parametrize(("district", "streets"), [("440112", 17), ("440105", 18)])
+async def test_a_whole_district_is_made_tenfold_and_stays_whole(
+    tmp_path: Path, district: str, streets: int
+) -> None:
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/demo.sqlite")
+    vault = Vault.open(tmp_path, os.environ)
+    logins: list[tuple[int, str, str]] = []
+
+    async def add_accounts(rows: tuple[tuple[int, str, str], ...]) -> None:
+        logins.extend(rows)
+
+    async def start(now: int, profile: Profile | None) -> bool:
+        return await prepare(
+            database,
+            vault,
+            now,
+            hash_now=str.upper,
+            add_accounts=add_accounts,
+            district=district,
+            profile=profile,
+            history=2,
+            open_tickets=8,
+        )
+
+    try:
+        await vault.check(database)
+        assert await start(NOW, Profile.WHOLE) is True
+        assert await start(NOW + 2 * DAY, None) is False
+        standing = await Standing(database, district).tickets()
+        assert 70 <= len(standing) <= 90
+        assert len({ticket.place.area[:9] for ticket in standing if ticket.place}) > 10
+        directory = (await load_world(database, district)).directory
+        assert sum(len(area.code) == 9 for area in directory.areas) == streets
+        assert len(logins) == len(directory.people)
+        found = await verify(database, district)
+        assert found.sound, found
     finally:
         await database.close()
 
