@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--profile",
         choices=("small", "whole"),
-        help="how much of the district a new one has; small where there is a small one, unless said otherwise",
+        help="how much of the district a new one has (small where there is a small one)",
     )
     one.set_defaults(run=_seed)
     return parser

@@ -28,6 +28,7 @@ from domain.words import (
     Part,
     Satisfaction,
     Stage,
+    UnitKind,
     Urgency,
 )
 
@@ -40,8 +41,6 @@ _TOLD_BY_PEOPLE = frozenset(
         Channel.ENTERPRISE_DESK,
     }
 )
-_STREET_OFFICES = (15, 13, 16, 18)
-"""Units that a returned ticket goes to next, the first that is free."""
 
 
 class Story:
@@ -164,7 +163,7 @@ class Story:
         failed = {one.unit for one in ticket.assignments if one.stage is AssignmentStage.RETURNED}
         if failed:
             busy = {one.unit for one in ticket.live()}
-            lead = next(unit for unit in _STREET_OFFICES if unit not in failed | busy)
+            lead = next(unit for unit in self._street_units(ticket) if unit not in failed | busy)
             return lead, (), self._rng.choice(self._phrases.redispatch_note)
         directory = self._demo.world.directory
         entry = directory.responsible_for(self._plot.matter.code, ticket.place.area)
@@ -173,6 +172,13 @@ class Story:
         helpers = entry.assisting if self._rng.random() < 0.6 else entry.assisting[:1]
         note = self._rng.choice(self._phrases.dispatch_note)
         return entry.lead, (helpers if self._plot.matter.grade > Grade.B else ()), note
+
+    def _street_units(self, ticket: Ticket) -> tuple[int, ...]:
+        """Where a returned ticket may go next, the first that is free: the street's own."""
+        here = [one for one in self._demo.world.directory.units if one.area == ticket.place.area[:9]]
+        first, *others = (one.id for one in here if one.kind is UnitKind.STREET_OFFICE)
+        enforcing = (one.id for one in here if one.kind is UnitKind.ENFORCEMENT)
+        return first, *enforcing, *others
 
     def _accept_or_return(self) -> bool:
         ticket = self.life.ticket
