@@ -54,10 +54,10 @@ async def prepare(
     """Makes a new database a living demo, or tops up one that was left alone. Returns whether it was new.
 
     `profile` says how much of the district a new one has: the small demo where there is one, unless another
-    is named; one that stands stays what it is. The numbers of tickets are those of a small one. `add_accounts`
-    is given (account, log-in, hash of the password) for everybody. The district is written after the
-    accounts, so it is asked again when the first start was cut short between the two. A ledger that was cut
-    short is topped up.
+    is named; one that stands stays what it is. The numbers of tickets are those of a small one.
+    `add_accounts` is given (account, log-in, hash of the password) for everybody. The district is written
+    after the accounts, so it is asked again when the first start was cut short between the two. A ledger
+    that was cut short is topped up.
     """
     try:
         standing = await load_world(database, district)
