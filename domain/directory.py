@@ -175,16 +175,23 @@ class Directory(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return " ".join(names) or (own.name if own else code)
 
     def responsible_for(self, matter: str, area: str) -> ResponsibleUnit | None:
-        """The list's proposal for a matter, if its lead is at work and its units serve the area."""
+        """The list's proposal for a matter, if its lead is at work and serves the area.
+
+        Of several such entries the one whose assisting units all serve the area, too; where there is none,
+        the first of them, without those that do not.
+        """
+        led: ResponsibleUnit | None = None
         for entry in self._responsible_of.get(matter, ()):
             lead = self.unit_by_id.get(entry.lead)
-            if (
-                lead
-                and lead.active
-                and all(self._serves(unit, area) for unit in (entry.lead, *entry.assisting))
-            ):
+            if lead is None or not lead.active or not contains(lead.area, area):
+                continue
+            if all(self._serves(unit, area) for unit in entry.assisting):
                 return entry
-        return None
+            led = led or entry
+        if led is None:
+            return None
+        serving = tuple(unit for unit in led.assisting if self._serves(unit, area))
+        return msgspec.structs.replace(led, assisting=serving)
 
     @cached_property
     def _responsible_of(self) -> dict[str, list[ResponsibleUnit]]:
