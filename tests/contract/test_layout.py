@@ -22,7 +22,7 @@ async def test_the_steps_lead_to_the_tables_as_they_are_named(database_url: str)
 
     def differences(connection: sa.Connection) -> list[Any]:
         # Both modules' tables are in the one metadata, so both have to be known.
-        assert account_tables.metadata is tables.metadata
+        assert account_tables.account.metadata is tables.metadata
         return list(compare_metadata(MigrationContext.configure(connection), tables.metadata))
 
     async with database.reading() as connection:
