@@ -10,7 +10,7 @@ from tests.harness.sms import SmsProvider
 
 pytestmark = [pytest.mark.story, pytest.mark.timeout(600)]
 
-_ROUNDS = 6
+_ROUNDS = 8
 
 
 def test_killed_under_writing_clients(database: str, tmp_path: Path) -> None:

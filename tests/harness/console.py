@@ -348,6 +348,7 @@ class Driver(QObject):
             "problem": window.login.problem(),
             "link": link.state.value,
             "seq": work.sync.seq,
+            "reloads": len(work.sync._reloads),
             "now": work.desk.clock.now(),
             "chosen": work.desk.opened.chosen,
             "outbox": len(work.desk.outbox.wishes()),

@@ -17,15 +17,18 @@ from domain.acts import Dispatch, Triage
 from domain.event import Event
 from domain.instant import SECOND
 from domain.words import Act, CallLevel, Urgency
+from tests.harness.driven import DrivenConsole
 from tests.harness.follower import Follower
 from tests.harness.people import Someone, a_report
 from tests.harness.serving import RealServer, verify
 from tests.harness.sms import SmsProvider
 from tests.harness.storm import Storm, Told, faults, whole_ledger
-from tests.harness.town import HOUSING, found
+from tests.harness.town import HOUSING, PASSWORD, found
 
 CLIENTS = 32
 _READERS = 3
+_LOOKED_AT = 40
+"""Tickets, of all that there are, whose rows in the console are held against the server's."""
 _NET_S = 120.0
 _ONE_OPERATION_S = 0.02
 """About; the kill comes anywhere within one."""
@@ -53,7 +56,7 @@ class Survived:
 
 
 def kill_under_writers(database: str, folder: Path, *, rounds: int, seed: int) -> Survived:
-    """A server killed `rounds` times under 32 writing clients and three readers of its feed."""
+    """A server killed `rounds` times under 32 writing clients, three readers of its feed and a console."""
     asyncio.run(found(database, folder))
     random = Random(seed)
     server = RealServer(database, folder)
@@ -65,6 +68,9 @@ def kill_under_writers(database: str, folder: Path, *, rounds: int, seed: int) -
             stack.enter_context(Follower(lambda: server.url, lambda: reader.session.access))
             for _ in range(_READERS)
         ]
+
+        console = stack.enter_context(DrivenConsole(server.url, folder / "console"))
+        console.do("login", name="district", password=PASSWORD)
 
         async def rounds_of_killing() -> None:
             for _ in range(rounds):
@@ -89,6 +95,7 @@ def kill_under_writers(database: str, folder: Path, *, rounds: int, seed: int) -
             wrong += follower.faults()
             if follower.events != [event.seq for event in events]:
                 wrong.append(f"a reader has {len(follower.events)} events of {len(events)}")
+        wrong += _console_faults(console, reader, events)
         head = f"{events[-1].seq}:{events[-1].hash.hex()}"
     wrong += _unsound(database, head)
     return Survived(
@@ -97,6 +104,22 @@ def kill_under_writers(database: str, folder: Path, *, rounds: int, seed: int) -
         faults=wrong,
         rejoined=sum(follower.joined - 1 for follower in followers),
     )
+
+
+def _console_faults(console: DrivenConsole, reader: Someone, events: list[Event]) -> list[str]:
+    """What a console that lived through the storm shows otherwise than the server has it."""
+    console.wait("seq", at_least=events[-1].seq, within=_NET_S)
+    console.wait("link", state="live", within=_NET_S)
+    found = []
+    reloads = console.do("state")["reloads"]
+    if reloads:
+        found.append(f"the console loaded everything anew {reloads} times in place of following on")
+    versions = {event.ticket: event.version for event in events}
+    for ticket, version in list(versions.items())[:: max(1, len(versions) // _LOOKED_AT)]:
+        row = console.do("row", ticket=ticket)
+        if (row["version"], row["stage"]) != (version, reader.ticket(ticket).stage):
+            found.append(f"the console has {ticket} as {row}, not as version {version}")
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)
