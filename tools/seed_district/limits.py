@@ -49,6 +49,16 @@ DEMO_LIMITS: Final = (
     PolicyRow(matter="H203", acceptance=Limit.running_hours(1), handling=Limit.running_hours(24)),
 )
 
+_AT_ONCE: Final = (
+    PolicyRow(matter="H228", acceptance=Limit.running_minutes(15), handling=Limit.running_hours(4)),
+    PolicyRow(matter="H333", acceptance=Limit.running_minutes(15), handling=Limit.running_hours(24)),
+    PolicyRow(matter="H339", acceptance=Limit.running_minutes(15), handling=Limit.running_hours(24)),
+    PolicyRow(matter="L003", acceptance=Limit.running_minutes(15), handling=Limit.running_hours(24)),
+    PolicyRow(matter="L041", acceptance=Limit.running_minutes(10), handling=Limit.running_hours(2)),
+    PolicyRow(matter="L046", acceptance=Limit.running_minutes(30), handling=Limit.running_hours(12)),
+)
+"""What cannot wait for its grade's limit: gas, gatherings, violence at home, people shut in a lift."""
+
 _OWN: Final = "建议值，可修改"
 _STANDARD_TEXT: Final = "某市 立案结案标准(事件类), renrendoc 191493937"
 _HUANGPU: Final = "press reports on Huangpu, 2019"
@@ -70,7 +80,7 @@ _PUBLISHED: Final = {
 def limits(matters: Iterable[Matter]) -> list[dict[str, Any]]:
     """Every row with its source."""
     made = [{"row": row, "source": _source_of(row)} for row in DEFAULT_LIMITS]
-    own = {row.matter: row for row in DEMO_LIMITS if row.matter is not None}
+    own = {row.matter: row for row in (*DEMO_LIMITS, *_AT_ONCE) if row.matter is not None}
     for matter in matters:
         row = own.get(matter.code, PolicyRow(matter=matter.code))
         published = _PUBLISHED.get(matter.code)
