@@ -302,6 +302,7 @@ class Console(QObject):
     def _on_batch(self, batch: Batch) -> None:
         if self._work is not None:
             self._work.desk.opened.follow(batch.events)
+            self._work.desk.opened.leave(batch.left)
 
     def _on_messages_changed(self, changed: MessagesChanged) -> None:
         if self._work is not None and self._work.desk.opened.chosen in changed.tickets:
@@ -355,7 +356,9 @@ class Console(QObject):
     def _on_session_expired(self) -> None:
         name = self._kept_as.partition("@")[0]
         self._window.show_login(
-            self.tr("Your session has ended. Log in again: everything you typed is kept."), name
+            self.tr("Your session has ended. Log in again: everything you typed is kept."),
+            name,
+            self._work.session.person.id if self._work is not None else 0,
         )
 
     def _on_renewed(self, _access: str) -> None:

@@ -121,6 +121,11 @@ class OpenTicket(QObject):
             if {reporter.id for reporter in ticket.reporters} - {one.reporter for one in self._people}:
                 self._fetch()
 
+    def leave(self, tickets: Iterable[int]) -> None:
+        """These left the scope: what can no longer be followed is not shown as if it were still so."""
+        if self._chosen is not None and self._chosen in tickets:
+            self.choose(None)
+
     def reveal(self, ticket: int, reporter: str, person: PersonalData) -> None:
         """Show personal data whose look was recorded, until another ticket is chosen."""
         if ticket == self._chosen:

@@ -83,11 +83,16 @@ class PendingMarks(QObject):
         marks = {ident: Mark(act=act, kind=MarkKind.REFUSED) for ident, act in self._refused.items()}
         for ident, (act, _version) in self._landed.items():
             marks[ident] = Mark(act=act, kind=MarkKind.SENDING)
+        held_up: set[int] = set()
         for wish in self._outbox.wishes():
-            if wish.operation.ticket is not None:
-                held_up = wish.state in (State.WAITING, State.LOCKED)
-                kind = MarkKind.WAITING if held_up else MarkKind.SENDING
-                marks[wish.operation.ticket] = Mark(act=wish.act, kind=kind)
+            about = wish.operation.ticket
+            if about is None:
+                continue
+            # A second try is no news to the eye, and what stands behind a wish held up is held up with it.
+            if wish.state in (State.WAITING, State.LOCKED) or wish.tries > 1:
+                held_up.add(about)
+            kind = MarkKind.WAITING if about in held_up else MarkKind.SENDING
+            marks[about] = Mark(act=wish.act, kind=kind)
         other = {
             ident for ident in marks.keys() | self._marks.keys() if marks.get(ident) != self._marks.get(ident)
         }

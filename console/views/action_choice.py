@@ -49,6 +49,13 @@ def _kind(action: Action, place: int) -> str:
     return PRIMARY if place == 0 else NORMAL
 
 
+def hints_for(role: Role) -> list[tuple[str, str]]:
+    """The keys that a role uses most, with what they do."""
+    names = ("dispatch", "supervise") if role in _CENTER else ("accept", "finish")
+    actions = [BY_ID[name] for name in names if seen_by(BY_ID[name], role)]
+    return [(action.keys.replace("+", " "), action.title()) for action in actions]
+
+
 def fill_menu(
     menu: QMenu, situation: Situation, trigger: Callable[[str], None], left_out: frozenset[str] = frozenset()
 ) -> None:

@@ -170,6 +170,10 @@ class DetailView(QWidget):
         """What the pill beside the number says."""
         return self._state.words()
 
+    def company_words(self) -> str:
+        """Who else has it open; empty when nobody has."""
+        return "" if self._others.isHidden() else self._others.words()
+
     def fact_values(self) -> dict[str, str]:
         """What the facts say, by key."""
         return self._facts.values()

@@ -149,14 +149,19 @@ class LoginView(Painted):
         self._status.set_ink("text2")
         self._retry.setVisible(retry)
 
-    def ask_again(self, reason: str, name: str = "") -> None:
-        """Ask for a log-in over the page, with the reason; what is behind it stays as it is."""
+    def ask_again(self, reason: str, name: str = "", account: int = 0) -> None:
+        """Ask for a log-in over the page, with the reason; what is behind it stays as it is.
+
+        The keyboard waits where `account` comes in again: on its seat, or in the password's field.
+        """
         self._reason.put(reason)
         self._reason.setVisible(bool(reason))
         if name:
             self._name.setText(name)
         self._password.clear()
-        (self._password if name else self._name).setFocus(Qt.FocusReason.OtherFocusReason)
+        own = next((one for one in self._seats.buttons if one.seat.account == account), None)
+        again = own or (self._password if name else self._name)
+        again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_problem(self, words: str, *, retry: bool = False) -> None:
         """The log-in was refused, or no answer came."""

@@ -22,7 +22,7 @@ from console.outbox import Outbox
 from console.server_clock import ServerClock
 from console.store import TicketStore
 from console.views import counters
-from console.views.action_choice import fill_menu
+from console.views.action_choice import fill_menu, hints_for
 from console.views.detail_view import DetailView
 from console.views.drawers import Drawers
 from console.views.notices import Notices
@@ -78,7 +78,9 @@ class MainPage(QWidget):
             [RailItem(key="tickets", word=self.tr("Tickets"), icon="list-details", hint="Ctrl 1")]
         )
         self.counters = CounterBar(counters.chips())
-        self.queue = QueueView(parts.store, parts.model, parts.clock.now)
+        self.queue = QueueView(
+            parts.store, parts.model, parts.clock.now, hints_for(parts.situation().actor.role)
+        )
         self.detail = DetailView(parts.opened, parts.situation, parts.company)
         self.status = StatusBar(["age", "outbox"], ["shift", "version"])
         self._splitter = QSplitter(Qt.Orientation.Horizontal)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -151,6 +151,8 @@ class Legend(Painted):
 class QueueView(QFrame):
     """The queue as a panel: head with sort order and held changes, rows, legend with the keys.
 
+    `hints` are keys with what they do, for the role that sits here.
+
     Signals:
         ticket_selected, open_requested, acknowledge_requested: as `QueueTable`.
         filter_reset_requested: the user wants to see the whole queue again.
@@ -162,16 +164,22 @@ class QueueView(QFrame):
     filter_reset_requested = Signal()
 
     def __init__(
-        self, store: TicketStore, model: QueueModel, now: Callable[[], int], parent: QWidget | None = None
+        self,
+        store: TicketStore,
+        model: QueueModel,
+        now: Callable[[], int],
+        hints: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self._store, self._model, self._now = store, model, now
+        self._store, self._model, self._now, self._hints = store, model, now, hints
         self._loading = True
         self.table = QueueTable(model, now)
         self.held_pill = HeldPill()
         self.sort_button = SortButton()
         self.empty = EmptyState()
+        self.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.skeleton = Skeleton()
         # In a holder: a stack without a parent would show its first page as a window of its own.
         holder = QWidget(self)
@@ -223,8 +231,7 @@ class QueueView(QFrame):
             ("↑↓", self.tr("select")),
             ("Enter", self.tr("open")),
             (self.tr("Space"), self.tr("acknowledge")),
-            ("F4", self.tr("dispatch")),
-            ("F8", self.tr("supervise")),
+            *self._hints,
         )
         for key, meaning in hints:
             row.addSpacing(theme.px(8))
@@ -260,11 +267,20 @@ class QueueView(QFrame):
         if self._loading:
             return
         if self._model.rowCount():
-            if self._stack.currentWidget() is not self.table:
-                self._stack.setCurrentWidget(self.table)
+            self._turn_to(self.table)
             return
         self._explain_emptiness()
-        self._stack.setCurrentWidget(self.empty)
+        self._turn_to(self.empty)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show one of the pages; the keyboard stays with the queue, Qt would put it anywhere."""
+        before = self._stack.currentWidget()
+        if before is page:
+            return
+        had = self.hasFocus() or any(one.hasFocus() for one in (self.table, self.empty))
+        self._stack.setCurrentWidget(page)
+        if had:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _explain_emptiness(self) -> None:
         choice = self._model.choice

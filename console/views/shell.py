@@ -70,13 +70,13 @@ class Shell(QMainWindow):
         """The page, if somebody is in."""
         return self._page
 
-    def show_login(self, reason: str = "", name: str = "") -> None:
+    def show_login(self, reason: str = "", name: str = "", account: int = 0) -> None:
         """Ask for a log-in; a page that is there stays behind it with all that was typed."""
         if self._page is not None and self._stack.currentWidget() is self._page:
             self._focus = QApplication.focusWidget()
         self._stack.setCurrentWidget(self.login)
         self.login.set_busy(False)
-        self.login.ask_again(reason, name)
+        self.login.ask_again(reason, name, account)
 
     def drop_page(self) -> None:
         """Nobody is in any more."""

@@ -1318,14 +1318,6 @@
         <translation>确认知悉</translation>
     </message>
     <message>
-        <source>dispatch</source>
-        <translation>派单</translation>
-    </message>
-    <message>
-        <source>supervise</source>
-        <translation>督办</translation>
-    </message>
-    <message>
         <source>No open tickets in your area.</source>
         <translation>辖区内没有在办工单。</translation>
     </message>

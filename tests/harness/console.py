@@ -405,6 +405,16 @@ class Driver(QObject):
             return seen["shown"] in (None, _PAINTED_AS.get(seen["state"], seen["state"]))
         if what == "painted":
             return self._watch is not None and max(self._watch.painted, default=0) >= wanted["version"]
+        if what == "form_says":
+            said = self.form()
+            return said is not None and str(wanted["text"]) in f"{said['problem']}{said['errors']}"
+        if what == "row_text":
+            model = desk.model
+            place = model.position_of_ticket(int(wanted["ticket"]))
+            return place >= 0 and str(model.data(model.index(place, wanted["column"]))) == wanted["text"]
+        if what == "company":
+            said_there = page.detail.company_words()
+            return str(wanted["text"]) in said_there if wanted["text"] else not said_there
         if what == "sent":
             return not desk.outbox.wishes()
         if what == "outbox":

@@ -30,6 +30,7 @@ from domain.acts import Note
 from domain.directory import Directory, Person
 from domain.operation import Operation
 from domain.refusal import Refusal
+from domain.row import row_of
 from domain.words import AssignmentStage, Role, RowState, Stage
 from tools.shots.district import NOW, StillDistrict
 
@@ -87,6 +88,7 @@ class Studio:
             answer, event = self.district.submit(operation, self.desk.actor)
         except Refusal as refusal:
             raise WishRefusedError(refusal.code, refusal.detail) from refusal
+        self.desk.store.apply([row_of(self.district.tickets[answer.ticket])], ())
         self.desk.opened.follow([event])
         return answer
 

@@ -44,7 +44,7 @@ async def test_the_mark_stays_until_the_row_is_as_new_as_the_answer(qapp: QAppli
     marks = PendingMarks(outbox, store)
     marks.changed.connect(lambda _tickets: kinds.append(mark.kind if (mark := marks.of(TICKET)) else None))
     await outbox.deliver(_wish())
-    assert kinds == [MarkKind.SENDING, MarkKind.WAITING, MarkKind.SENDING]
+    assert kinds == [MarkKind.SENDING, MarkKind.WAITING, MarkKind.SENDING], "tried again, then carried out"
     assert marks.of(TICKET) is not None, "answered, but the feed has not told it yet"
     store.apply([ticket_row(version=4, stage=Stage.HANDLING)], ())
     store.announce()

@@ -1,0 +1,1 @@
+"""The real console by its keys, over a real server that may die."""
