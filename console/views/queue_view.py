@@ -179,8 +179,9 @@ class QueueView(QFrame):
         self.held_pill = HeldPill()
         self.sort_button = SortButton()
         self.empty = EmptyState()
-        self.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.skeleton = Skeleton()
+        for page in (self.empty, self.skeleton):
+            page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         # In a holder: a stack without a parent would show its first page as a window of its own.
         holder = QWidget(self)
         self._stack = QStackedLayout(holder)
@@ -194,7 +195,7 @@ class QueueView(QFrame):
         whole.addWidget(holder, 1)
         whole.addWidget(_hairline())
         whole.addWidget(self._foot())
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self.skeleton)
         self._connect_signals()
         self.skeleton.begin()
 
@@ -248,7 +249,7 @@ class QueueView(QFrame):
     def load(self) -> None:
         """Data was asked for and is not there yet."""
         self._loading = True
-        self._stack.setCurrentWidget(self.skeleton)
+        self._turn_to(self.skeleton)
         self.skeleton.begin()
 
     def choose(self, choice: QueueFilter) -> None:
@@ -277,8 +278,9 @@ class QueueView(QFrame):
         before = self._stack.currentWidget()
         if before is page:
             return
-        had = self.hasFocus() or any(one.hasFocus() for one in (self.table, self.empty))
+        had = any(one.hasFocus() for one in (self.skeleton, self.table, self.empty))
         self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
         if had:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 

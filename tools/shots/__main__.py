@@ -69,6 +69,7 @@ class Studio:
         desk.store.announce()
         desk.opened.fetch_needed.connect(lambda ident: desk.opened.take(self.district.view(ident)))
         desk.page.set_link(True, 38)
+        desk.page.queue.table.reduce_motion(True)  # a picture shows the dots, not half of their flashing
         desk.page.on_second()
         self.window.show_page(desk.page)
         desk.page.queue.loaded()
