@@ -7,7 +7,17 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from console import clock_text, icons, theme, words
 from console.models.queue_choice import QueueFilter, SortOrder
@@ -180,8 +190,7 @@ class QueueView(QFrame):
         self.sort_button = SortButton()
         self.empty = EmptyState()
         self.skeleton = Skeleton()
-        for page in (self.empty, self.skeleton):
-            page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         # In a holder: a stack without a parent would show its first page as a window of its own.
         holder = QWidget(self)
         self._stack = QStackedLayout(holder)
@@ -195,7 +204,7 @@ class QueueView(QFrame):
         whole.addWidget(holder, 1)
         whole.addWidget(_hairline())
         whole.addWidget(self._foot())
-        self.setFocusProxy(self.skeleton)
+        self.setFocusProxy(self.table)
         self._connect_signals()
         self.skeleton.begin()
 
@@ -278,9 +287,9 @@ class QueueView(QFrame):
         before = self._stack.currentWidget()
         if before is page:
             return
-        had = any(one.hasFocus() for one in (self.skeleton, self.table, self.empty))
+        typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+        had = self.table.hasFocus() or self.empty.hasFocus() or (before is self.skeleton and not typing)
         self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
         if had:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
