@@ -196,14 +196,18 @@ class Feeds:
             await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _catch_up(self, reader: Subscriber) -> None:
-        while not reader.farewell and not self._hub.join(reader):
+        # Read before joining: while nobody read, the hub may not know how far the ledger is by now.
+        while not reader.farewell:
             try:
                 page = await self._reading.events(reader.scope, reader.position, _PAGE)
             except UnknownCursor:
                 raise _Farewell("snapshot_needed") from None
-            reader.position = page.covers[1]
-            reader.write(batch_frame(page))
-            await reader.drained()
+            if page.covers[1] > reader.position:
+                reader.position = page.covers[1]
+                reader.write(batch_frame(page))
+                await reader.drained()
+            if self._hub.join(reader):
+                return
 
     async def _listen(self, reader: Subscriber, receive: Receive) -> None:
         while True:

@@ -17,7 +17,7 @@ from domain import acts
 from domain.decide import decide
 from domain.deciding.case import UndoTarget
 from domain.decision import Decision
-from domain.due import due
+from domain.due import due, next_transition_at
 from domain.event import Event, EventBody, chained, encode_body
 from domain.operation import SYSTEM_ACCOUNT, Actor, Operation
 from domain.policy import World
@@ -135,6 +135,11 @@ class Batch:
         answer = answer_of(event)
         self._seen[operation.op_id] = Seen(digest=wish.digest, answer=answer, refusal=None)
         return answer
+
+    def is_due(self, ticket: int) -> bool:
+        """Whether time has brought something to a ticket that was read."""
+        present = self.tickets.get(ticket)
+        return present is not None and next_transition_at(self.world, present) <= self.now
 
     def carry_out_due(self, ticket: int) -> int:
         """Every transition of a ticket that is due now; how many there were. Raises what the rules raise."""

@@ -276,6 +276,11 @@ class Ledger:
         rounds: dict[int, int] = {}
         for one in asked:
             if one.wish is not None:
+                # What time has brought came before what somebody wants now: an acceptance does not take
+                # away the red that its clock has reached.
+                ident = one.wish.operation.ticket
+                if ident is not None and batch.is_due(ident) and ident not in self._aside:
+                    self._fired(batch, ident)
                 results.append(_outcome(batch, one.wish))
             else:
                 rounds[len(results)] = sum(self._fired(batch, ident) for ident in due_ids[one])

@@ -18,9 +18,11 @@ from backend.store.scope import Scope
 from backend.store.tables import effect, event, head, ticket, ticket_reporter
 from backend.store.vault import Vault
 from domain.event import GENESIS, Event
+from domain.outside import event_shown, ticket_shown
 from domain.row import TicketRow
 from domain.wire import EventsPage, MessageState, TicketView
 from domain.words import Counter
+from domain.words import Scope as Reach
 
 LONGEST_SPAN: Final = 50_000
 """How many numbers a page covers at most, be there ever so few of them in scope."""
@@ -52,15 +54,38 @@ def page_of(tail: Tail, scope: Scope) -> EventsPage:
         if scope.sees_ticket(row.area, row.units, tail.accounts.get(ident, frozenset()))
     }
     nobody: frozenset[int] = frozenset()
-    seen = [one for one in tail.events if scope.sees_event(one, tail.accounts.get(one.ticket, nobody))]
+    seen = shown_to(
+        scope, (one for one in tail.events if scope.sees_event(one, tail.accounts.get(one.ticket, nobody)))
+    )
     left = {one.ticket for one in tail.events if scope.left_by(one)} - present.keys()
     return EventsPage(
         covers=tail.covers,
-        events=tuple(seen),
+        events=seen,
         rows=tuple(present.values()),
         left=tuple(sorted(left)),
         head=tail.head,
         hash=tail.hash,
+    )
+
+
+def shown_to(scope: Scope, events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events as the scope's readers may see them: whole, or for one's own tickets as a reporter does."""
+    if scope.reach is not Reach.OWN:
+        return tuple(events)
+    shown = (event_shown(one, scope.account) for one in events)
+    return tuple(one for one in shown if one is not None)
+
+
+def _as_reporter(view: TicketView, account: int) -> TicketView:
+    ticket = ticket_shown(view.ticket, account)
+    own = frozenset(one.id for one in ticket.reporters)
+    shown = (event_shown(one, account, own) for one in view.events)
+    return TicketView(
+        ticket=ticket,
+        events=tuple(one for one in shown if one is not None),
+        people=tuple(one for one in view.people if one.reporter in own),
+        messages=(),
+        seq=view.seq,
     )
 
 
@@ -100,7 +125,7 @@ class Reading:
         mine = (scope.account,)  # for what is one's own, SQL has told already
         return EventsPage(
             covers=(since + 1, last),
-            events=tuple(one for one in found if scope.sees_event(one, mine)),
+            events=shown_to(scope, (one for one in found if scope.sees_event(one, mine))),
             rows=tuple(rows.values()),
             left=tuple(sorted({one.ticket for one in found if scope.left_by(one)} - rows.keys())),
             head=newest,
@@ -142,13 +167,14 @@ class Reading:
             events = tuple(event_of(row) for row in (await connection.execute(story)).all())
             people = await self._people.of_ticket(connection, ident)
             messages = await self._messages(connection, ident)
-        return TicketView(
+        whole = TicketView(
             ticket=ticket_decoder(doc),
             events=events,
             people=tuple(one.masked() for one in people),
             messages=messages,
             seq=seq,
         )
+        return whole if scope.reach is not Reach.OWN else _as_reporter(whole, scope.account)
 
     async def counters(self, scope: Scope, now: int) -> dict[Counter, int]:
         """How many open tickets in scope each counter shows."""

@@ -140,3 +140,16 @@ async def test_a_round_that_cannot_be_written_is_tried_ticket_by_ticket(
     expected_logs.expect(f"ticket {bad}: its due transition failed")  # type: ignore[attr-defined]
     house.clock.pass_by(31 * MINUTE)
     assert (await house.ledger.run_due()).fired == 3
+
+
+async def test_what_time_brought_comes_before_what_somebody_wants(house: House) -> None:
+    """An acceptance after the limit, before any look for due work: the red and its two messages are there."""
+    ident = await house.dispatched()
+    house.clock.pass_by(24 * HOUR)
+    await house.do(Accept(assignment=1), ident, by=HANDLER)
+    view = await house.reading.ticket(scope(DISPATCHER), ident)
+    assert view is not None
+    assert [one.act for one in view.events[-2:]] == [Act.TURN_RED, Act.ACCEPT]
+    assert len(view.messages) == 2
+    assert (await house.due()).fired == 0
+    assert (await house.verified()).sound

@@ -14,7 +14,7 @@ from backend.store.directory import write_world
 from domain.acts import Accept, Dispatch, Edit, Finish, Note, Report, StrikeNote, Supervise, Triage, Undo
 from domain.decide import decide
 from domain.event import GENESIS, decode_body
-from domain.instant import DAY, HOUR, SECOND
+from domain.instant import DAY, HOUR, MINUTE, SECOND
 from domain.operation import Operation
 from domain.policy import Settings
 from domain.refusal import Code, Refusal
@@ -70,7 +70,7 @@ async def test_ticket_numbers_count_within_the_day(house: House) -> None:
 async def test_the_same_operation_again_gets_the_first_answer(house: House) -> None:
     operation = report()
     answer = await house.ledger.submit(operation, DISPATCHER)
-    house.clock.pass_by(HOUR)
+    house.clock.pass_by(MINUTE)
     assert await house.ledger.submit(operation, DISPATCHER) == answer
     assert await house.ledger.submit(msgspec.structs.replace(operation, client_at=5), DISPATCHER) == answer
     twice = wish(Note(text="两次"), answer.ticket)

@@ -1,0 +1,76 @@
+"""What somebody who reported a matter sees of it: its progress and the answers, not the house's own papers.
+
+Notes, supervision, the reasons of units and the messages to leaders are the house's. An event that is shown
+keeps its number and loses its inner content; it is no proof of the chain any more, so its hashes are empty.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import msgspec
+
+from domain.event import Event, EventBody, decode_body, encode_body
+from domain.fold import TicketPatch
+from domain.ticket import Ticket
+from domain.words import Act
+
+SHOWN_FACTS: Final[dict[Act, frozenset[str]]] = {
+    Act.REPORT: frozenset({"title", "description", "channel", "place"}),
+    Act.TRIAGE: frozenset(),
+    Act.DISPATCH: frozenset(),
+    Act.ACCEPT: frozenset({"unit"}),
+    Act.FINISH: frozenset({"unit"}),
+    Act.ANSWER: frozenset({"means", "text"}),
+    Act.RATE: frozenset(),
+    Act.RESIDENT_RATE: frozenset({"result", "reason"}),
+    Act.REOPEN: frozenset(),
+    Act.SUSPEND: frozenset({"until"}),
+    Act.RESUME: frozenset(),
+    Act.CLOSE_UNRATED: frozenset(),
+}
+"""The acts that a reporter hears of, with the facts that go with them. What is not here is not shown."""
+
+
+def event_shown(event: Event, account: int, own: frozenset[str] | None = None) -> Event | None:
+    """The event as a reporter sees it; None when it is the house's own.
+
+    `own` are the reporter's ids on the ticket, where they are known: an answer to one of them is shown.
+    """
+    shown = SHOWN_FACTS.get(event.act)
+    if shown is None:
+        return None
+    facts = decode_body(event.body).facts
+    told = facts.get("reporter")
+    if event.act is Act.ANSWER and told and (own is None or told not in own):
+        return None  # said to another one who reported the same matter
+    kept: dict[str, Any] = {name: value for name, value in facts.items() if name in shown}
+    return msgspec.structs.replace(
+        event,
+        actor=event.actor if event.actor == account else 0,
+        seat="",
+        op_id=event.op_id if event.actor == account else "",
+        body=encode_body(EventBody(facts=kept, patch=TicketPatch())),
+        prev_hash=b"",
+        hash=b"",
+    )
+
+
+def ticket_shown(ticket: Ticket, account: int) -> Ticket:
+    """The ticket as a reporter sees it: own report, stage, units and own rating."""
+    return msgspec.structs.replace(
+        ticket,
+        key_matter=False,
+        risk="",
+        last_by=0,
+        rating=None,
+        reporters=tuple(one for one in ticket.reporters if one.account == account),
+        assignments=tuple(
+            msgspec.structs.replace(one, dispatched_by=0, reason="", result="") for one in ticket.assignments
+        ),
+        orders=(),
+        orders_given=0,
+        suspensions=tuple(msgspec.structs.replace(one, by=0, reason="") for one in ticket.suspensions),
+        struck_notes=(),
+        touched={},
+    )
