@@ -12,10 +12,12 @@ from domain.words import (
     Channel,
     ClockKind,
     ContactKind,
+    Counter,
     Grade,
     OrderState,
     Part,
     Role,
+    RowState,
     Rung,
     Satisfaction,
     Stage,
@@ -103,6 +105,26 @@ def means(word: AnswerMeans) -> str:
 def act(word: Act) -> str:
     """The act as a verb: 派单, 接单 …"""
     return _acts()[word]
+
+
+def short_level(word: CallLevel) -> str:
+    """网格呼, 社区呼, 街道呼, 提级呼: who calls, for a column."""
+    return _short_levels()[word]
+
+
+def short_channel(word: Channel) -> str:
+    """来源, short enough for a column: 网格巡查, 12345 …"""
+    return _short_channels()[word]
+
+
+def counter(word: Counter) -> str:
+    """超期, 过半, 正常, 待处理, 待接单, 挂起, 待评分."""
+    return _counters()[word]
+
+
+def state(word: RowState) -> str:
+    """What a light means, in a word; empty for none."""
+    return _states().get(word, "")
 
 
 def seat(name: str | None) -> str:
@@ -277,4 +299,50 @@ def _acts() -> Mapping[Act, str]:
         Act.STAY_RED: translate("Terms", "Overdue for a day"),
         Act.LAPSE_ORDER: translate("Terms", "Order not sent"),
         Act.CLOSE_UNRATED: translate("Terms", "Closed unrated"),
+    }
+
+
+def _short_levels() -> Mapping[CallLevel, str]:
+    return {
+        CallLevel.GRID: translate("Terms", "Grid call"),
+        CallLevel.COMMUNITY: translate("Terms", "Community call"),
+        CallLevel.STREET: translate("Terms", "Street call"),
+        CallLevel.ESCALATED: translate("Terms", "Escalated call"),
+    }
+
+
+def _short_channels() -> Mapping[Channel, str]:
+    return {
+        Channel.GRID_PATROL: translate("Terms", "Grid patrol"),
+        Channel.CALL: translate("Terms", "Call entry"),
+        Channel.MINI_PROGRAM: translate("Terms", "Mini program"),
+        Channel.HOTLINE_12345: translate("Terms", "12345 hotline"),
+        Channel.MESSAGE_BOARD: translate("Terms", "Message board"),
+        Channel.ENTERPRISE_DESK: translate("Terms", "Enterprise desk"),
+        Channel.SENSOR: translate("Terms", "Sensor"),
+        Channel.CAMERA: translate("Terms", "Camera"),
+        Channel.DEPARTMENT_SYSTEM: translate("Terms", "Department system"),
+    }
+
+
+def _counters() -> Mapping[Counter, str]:
+    return {
+        Counter.OVERDUE: translate("Terms", "Overdue"),
+        Counter.HALF: translate("Terms", "Past half"),
+        Counter.NORMAL: translate("Terms", "On time"),
+        Counter.WAITING: translate("Terms", "To process"),
+        Counter.UNACCEPTED: translate("Terms", "Not accepted"),
+        Counter.SUSPENDED: translate("Terms", "Paused"),
+        Counter.UNRATED: translate("Terms", "To rate"),
+    }
+
+
+def _states() -> Mapping[RowState, str]:
+    return {
+        RowState.RED: translate("Terms", "Overdue"),
+        RowState.YELLOW: translate("Terms", "Past half"),
+        RowState.PENDING: translate("Terms", "Pending"),
+        RowState.GREEN: translate("Terms", "On time"),
+        RowState.SUSPENDED: translate("Terms", "Paused"),
+        RowState.DRAFT: translate("Terms", "Draft"),
     }

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from console import words
+from console import terms
 from console.models import row_text
 from console.models.pending_marks import Mark, PendingMarks
 from console.models.queue_choice import QueueFilter, SortOrder
@@ -265,7 +265,7 @@ class QueueModel(QAbstractTableModel):
         now = self._now()
         match column:
             case Column.LIGHT:
-                return words.state_word(self.store.state_of(self.store.row_of(row.id)))
+                return terms.state(self.store.state_of(self.store.row_of(row.id)))
             case Column.NUMBER:
                 return short_number(row.id)
             case Column.GRADE:
@@ -273,7 +273,7 @@ class QueueModel(QAbstractTableModel):
             case Column.TITLE:
                 return row_text.title_words(row)
             case Column.LEVEL:
-                return words.level_word(row.level) if row.level else ""
+                return terms.short_level(row.level) if row.level else ""
             case Column.UNIT:
                 return row_text.unit_words(row, self.unit_name(row.lead))
             case Column.STATUS:

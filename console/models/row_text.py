@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from console import clock_text, terms, words
+from console import clock_text, terms
 from console.models.pending_marks import Mark, MarkKind
 from domain.instant import MINUTE, NEVER, SECOND
 from domain.row import TicketRow, state_at
@@ -118,7 +118,7 @@ def status_words(row: TicketRow, mark: Mark | None = None) -> str:
         return _mark_word(mark)
     if row.orders and row.stage in {Stage.DISPATCHED, Stage.HANDLING}:
         return QCoreApplication.translate("RowText", "Supervised")
-    return words.stage_word(row.stage)
+    return terms.stage(row.stage)
 
 
 _MARKS: Final[dict[MarkKind, object]] = {
@@ -152,7 +152,7 @@ def spoken(row: TicketRow, lead_name: str, now: int, mark: Mark | None = None) -
     if shown.kind is not None:
         parts.append(_form(shown.kind, shown.left).format(span=clock_text.span_in_words(shown.left)))
     elif state is not RowState.NONE:
-        parts.append(words.state_word(state))
+        parts.append(terms.state(state))
     parts.append(short_number(row.id))
     if row.grade is not None:
         parts.append(QCoreApplication.translate("RowText", "grade {grade}").format(grade=row.grade))

@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from console import clock_text, words
+from console import clock_text, terms
 from console.models.queue_choice import QueueFilter
 from console.store import Counts
 from console.widgets.counter_bar import Counter as Chip
@@ -40,7 +40,7 @@ def chips() -> list[Chip]:
     """All of them, in the order of the keys Alt 1 to 9; the whole queue is Alt 0."""
     made = [Chip(key=ALL, word=translate("Counters", "All"), hint="Alt 0")]
     made += [
-        Chip(key=counter.value, word=words.counter_word(counter), light=light.value, hint=f"Alt {number}")
+        Chip(key=counter.value, word=terms.counter(counter), light=light.value, hint=f"Alt {number}")
         for number, (counter, light) in enumerate(_LIGHTS.items(), 1)
     ]
     made.append(Chip(key=SUPERVISED, word=translate("Counters", "Supervised"), icon="gavel", hint="Alt 8"))

@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter, QPixmap
 
-from console import icons, theme, words
+from console import icons, terms, theme
 from console.models import row_text
 from console.models.pending_marks import Mark, MarkKind
 from console.models.queue_model import Column
@@ -151,7 +151,7 @@ def _paint_grade(painter: QPainter, row: TicketRow, spans: Spans) -> None:
 def _paint_texts(painter: QPainter, shown: RowShown, spans: Spans) -> None:
     row, small = shown.row, theme.font(theme.SMALL)
     painting.draw_text(painter, spans.cell(Column.NUMBER), short_number(row.id), small, "text2")
-    level = words.level_word(row.level) if row.level else words.channel_word(row.channel)
+    level = terms.short_level(row.level) if row.level else terms.short_channel(row.channel)
     painting.draw_text(painter, spans.cell(Column.LEVEL), level, small, "text2")
     unit = row_text.unit_words(row, shown.unit)
     painting.draw_text(painter, spans.cell(Column.UNIT), unit, small, "text1")

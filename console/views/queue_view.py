@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from console import clock_text, icons, theme, words
+from console import clock_text, icons, terms, theme
 from console.models.queue_choice import QueueFilter, SortOrder
 from console.models.queue_model import QueueModel
 from console.store import TicketStore
@@ -146,7 +146,7 @@ class Legend(Painted):
         painter = QPainter(self)
         font, side, x = theme.font(theme.CAPTION), theme.px(13), 0
         for state in _LEGEND:
-            word = words.state_word(state)
+            word = terms.state(state)
             width = painting.text_width(font, word)
             if x + side + width + theme.px(4) > self.width():
                 return

@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Correct</source>
-        <translation>更正</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -588,7 +588,7 @@
     <name>EditForm</name>
     <message>
         <source>Correct</source>
-        <translation>更正</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Street, community or grid</source>
@@ -1636,11 +1636,11 @@
     </message>
     <message>
         <source>Call entry</source>
-        <translation>呼叫录入</translation>
+        <translation>呼叫上报</translation>
     </message>
     <message>
         <source>Residents&apos; mini-program</source>
-        <translation>居民小程序</translation>
+        <translation>小程序/网页</translation>
     </message>
     <message>
         <source>Hotline 12345</source>
@@ -1648,23 +1648,23 @@
     </message>
     <message>
         <source>City message board</source>
-        <translation>市长留言板</translation>
+        <translation>城市留言板</translation>
     </message>
     <message>
         <source>Enterprise desk</source>
-        <translation>企业服务专席</translation>
+        <translation>企业服务台</translation>
     </message>
     <message>
         <source>Sensor alarm</source>
-        <translation>感知设备告警</translation>
+        <translation>传感器告警</translation>
     </message>
     <message>
         <source>Camera or drone</source>
-        <translation>视频或无人机发现</translation>
+        <translation>视频/无人机发现</translation>
     </message>
     <message>
         <source>Another department&apos;s system</source>
-        <translation>部门系统转办</translation>
+        <translation>部门系统</translation>
     </message>
     <message>
         <source>Grid calls → community answers</source>
@@ -1756,7 +1756,7 @@
     </message>
     <message>
         <source>Inspection office</source>
-        <translation>督查室</translation>
+        <translation>督查员</translation>
     </message>
     <message>
         <source>Resident</source>
@@ -1768,7 +1768,7 @@
     </message>
     <message>
         <source>Auditor</source>
-        <translation>审计</translation>
+        <translation>审计员</translation>
     </message>
     <message>
         <source>Administrator</source>
@@ -1876,7 +1876,7 @@
     </message>
     <message>
         <source>Correct</source>
-        <translation>更正</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Dispatch</source>
@@ -1972,7 +1972,7 @@
     </message>
     <message>
         <source>Overdue for a day</source>
-        <translation>超期满一日</translation>
+        <translation>超期满 24 小时</translation>
     </message>
     <message>
         <source>Order not sent</source>
@@ -1981,6 +1981,78 @@
     <message>
         <source>Closed unrated</source>
         <translation>未评分自动办结</translation>
+    </message>
+    <message>
+        <source>Grid call</source>
+        <translation>网格呼</translation>
+    </message>
+    <message>
+        <source>Community call</source>
+        <translation>社区呼</translation>
+    </message>
+    <message>
+        <source>Street call</source>
+        <translation>街道呼</translation>
+    </message>
+    <message>
+        <source>Escalated call</source>
+        <translation>提级呼</translation>
+    </message>
+    <message>
+        <source>Mini program</source>
+        <translation>小程序</translation>
+    </message>
+    <message>
+        <source>12345 hotline</source>
+        <translation>12345</translation>
+    </message>
+    <message>
+        <source>Message board</source>
+        <translation>留言板</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>传感告警</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>视频发现</translation>
+    </message>
+    <message>
+        <source>Department system</source>
+        <translation>部门系统</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Past half</source>
+        <translation>过半</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>To process</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>待接单</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待接单</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>离线草稿</translation>
     </message>
 </context>
 <context>
@@ -2510,129 +2582,6 @@
     <message>
         <source>The unit has accepted already; write why it is withdrawn.</source>
         <translation>该单位已接单，请写明撤回理由。</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>To triage</source>
-        <translation>待研判</translation>
-    </message>
-    <message>
-        <source>To dispatch</source>
-        <translation>待派单</translation>
-    </message>
-    <message>
-        <source>To accept</source>
-        <translation>待接单</translation>
-    </message>
-    <message>
-        <source>Handling</source>
-        <translation>办理中</translation>
-    </message>
-    <message>
-        <source>To rate</source>
-        <translation>待评分</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>已办结</translation>
-    </message>
-    <message>
-        <source>Suspended</source>
-        <translation>已挂起</translation>
-    </message>
-    <message>
-        <source>Merged</source>
-        <translation>已并单</translation>
-    </message>
-    <message>
-        <source>Voided</source>
-        <translation>已作废</translation>
-    </message>
-    <message>
-        <source>Grid call</source>
-        <translation>网格呼</translation>
-    </message>
-    <message>
-        <source>Community call</source>
-        <translation>社区呼</translation>
-    </message>
-    <message>
-        <source>Street call</source>
-        <translation>街道呼</translation>
-    </message>
-    <message>
-        <source>Escalated call</source>
-        <translation>提级呼</translation>
-    </message>
-    <message>
-        <source>Grid patrol</source>
-        <translation>网格巡查</translation>
-    </message>
-    <message>
-        <source>Call entry</source>
-        <translation>呼叫登记</translation>
-    </message>
-    <message>
-        <source>Mini program</source>
-        <translation>小程序</translation>
-    </message>
-    <message>
-        <source>12345 hotline</source>
-        <translation>12345</translation>
-    </message>
-    <message>
-        <source>Message board</source>
-        <translation>留言板</translation>
-    </message>
-    <message>
-        <source>Enterprise desk</source>
-        <translation>企业专席</translation>
-    </message>
-    <message>
-        <source>Sensor</source>
-        <translation>传感告警</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>视频发现</translation>
-    </message>
-    <message>
-        <source>Department system</source>
-        <translation>部门系统</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>超期</translation>
-    </message>
-    <message>
-        <source>Past half</source>
-        <translation>过半</translation>
-    </message>
-    <message>
-        <source>On time</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>To process</source>
-        <translation>待处理</translation>
-    </message>
-    <message>
-        <source>Not accepted</source>
-        <translation>待接单</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>挂起</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>待接单</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>离线草稿</translation>
     </message>
 </context>
 <context>
