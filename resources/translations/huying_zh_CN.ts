@@ -2585,6 +2585,129 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>To triage</source>
+        <translation>待研判</translation>
+    </message>
+    <message>
+        <source>To dispatch</source>
+        <translation>待派单</translation>
+    </message>
+    <message>
+        <source>To accept</source>
+        <translation>待接单</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>To rate</source>
+        <translation>待评分</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>已挂起</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已并单</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Grid call</source>
+        <translation>网格呼</translation>
+    </message>
+    <message>
+        <source>Community call</source>
+        <translation>社区呼</translation>
+    </message>
+    <message>
+        <source>Street call</source>
+        <translation>街道呼</translation>
+    </message>
+    <message>
+        <source>Escalated call</source>
+        <translation>提级呼</translation>
+    </message>
+    <message>
+        <source>Grid patrol</source>
+        <translation>网格巡查</translation>
+    </message>
+    <message>
+        <source>Call entry</source>
+        <translation>呼叫登记</translation>
+    </message>
+    <message>
+        <source>Mini program</source>
+        <translation>小程序</translation>
+    </message>
+    <message>
+        <source>12345 hotline</source>
+        <translation>12345</translation>
+    </message>
+    <message>
+        <source>Message board</source>
+        <translation>留言板</translation>
+    </message>
+    <message>
+        <source>Enterprise desk</source>
+        <translation>企业专席</translation>
+    </message>
+    <message>
+        <source>Sensor</source>
+        <translation>传感告警</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>视频发现</translation>
+    </message>
+    <message>
+        <source>Department system</source>
+        <translation>部门系统</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Past half</source>
+        <translation>过半</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>To process</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>待接单</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待接单</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>离线草稿</translation>
+    </message>
+</context>
+<context>
     <name>_Seats</name>
     <message>
         <source>Demo district: choose a seat</source>
