@@ -107,6 +107,17 @@ def _wrong_stage(facts: Mapping[str, Any], _now: int) -> str:
         return translate("Messages", "The resident has rated this ticket already.")
     if facts.get("why") == "struck":
         return translate("Messages", "This note is struck out already.")
+    known = {
+        "accepted": translate("Messages", "A unit has accepted it; it can no longer be voided."),
+        "led_by_another": translate("Messages", "Another unit leads by now; withdraw it first."),
+        "taken_over": translate("Messages", "The district has taken it over already."),
+        "coordination_open": translate("Messages", "A coordination is open already; rule in it first."),
+        "concluded": translate("Messages", "This coordination has ruled already."),
+        "request_open": translate("Messages", "The same was requested already and is not decided yet."),
+        "decided": translate("Messages", "This request is decided already."),
+    }
+    if str(facts.get("why", "")) in known:
+        return known[str(facts["why"])]
     name = _stage_name(facts)
     if not name:
         return translate(
@@ -167,6 +178,10 @@ def _part_name(part: str) -> str:
         "orders": translate("Messages", "supervision orders"),
         "orders_given": translate("Messages", "supervision orders"),
         "suspensions": translate("Messages", "suspension"),
+        "requests": translate("Messages", "requests"),
+        "coordinations": translate("Messages", "coordination"),
+        "calls": translate("Messages", "call level"),
+        "taken_over_at": translate("Messages", "the taking over by the district"),
         "rating": translate("Messages", "rating"),
         "resident_rating": translate("Messages", "resident's rating"),
         "reporters": translate("Messages", "reporters"),
@@ -185,6 +200,10 @@ def _invalid(facts: Mapping[str, Any], _now: int) -> str:
         "length": translate("Messages", "Write the address, at most 200 characters."),
         "range": translate("Messages", "This point is not on the map."),
         "nobody_named": translate("Messages", "Choose at least one unit."),
+        "not_higher": translate("Messages", "Choose a level above the present one."),
+        "above_seat": translate("Messages", "Your seat cannot call this level; choose a lower one."),
+        "twice": translate("Messages", "This unit is named twice."),
+        "no_matter": translate("Messages", "Set the matter first."),
         "nothing_changed": translate("Messages", "Nothing was changed."),
     }
     return known.get(why) or translate("Messages", "This value is not accepted; correct it and send again.")
@@ -192,7 +211,7 @@ def _invalid(facts: Mapping[str, Any], _now: int) -> str:
 
 def _unknown(facts: Mapping[str, Any], _now: int) -> str:
     field = field_of(facts)
-    if field in ("lead", "assisting"):
+    if field in ("lead", "assisting", "units", "entry"):
         return translate("Messages", "This unit is not at work any more; choose another.")
     if field == "matter":
         return translate("Messages", "This matter is not in the catalogue; choose another.")
@@ -277,6 +296,9 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, Any], int], str]] = {
     ),
     Code.LEAD_NEEDED: _plain(lambda: translate("Messages", "Choose the lead unit.")),
     Code.OTHERS_NOT_DONE: _others_not_done,
+    Code.INSISTED: _plain(
+        lambda: translate("Messages", "The center insists on it: accept it, or ask for a coordination.")
+    ),
     Code.YEAR_NOT_LOADED: _year_not_loaded,
     Code.NO_ASSIGNMENT: _plain(
         lambda: translate("Messages", "No unit is at work on this ticket, so nobody can be supervised.")

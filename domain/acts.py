@@ -18,6 +18,8 @@ Title = Annotated[str, Meta(min_length=1, max_length=120)]
 Text = Annotated[str, Meta(max_length=4_000)]
 Said = Annotated[str, Meta(min_length=1, max_length=4_000)]
 Reason = Annotated[str, Meta(max_length=500)]
+Why = Annotated[str, Meta(min_length=1, max_length=500)]
+"""A reason that must be given."""
 Count = Annotated[int, Meta(ge=1)]
 
 
@@ -227,6 +229,93 @@ class Extend(_Payload, frozen=True, kw_only=True, tag=Act.EXTEND.value):
     reason: Annotated[str, Meta(min_length=1, max_length=500)]
 
 
+class Insist(_Payload, frozen=True, kw_only=True, tag=Act.INSIST.value):
+    """坚持派单: what a unit returned is its to do after all."""
+
+    assignment: Count
+    reason: Why
+
+
+class Raise(_Payload, frozen=True, kw_only=True, tag=Act.RAISE.value):
+    """提级: a level that is stuck calls the next one."""
+
+    level: CallLevel
+    opinion: Reason = ""
+    """处理意见: what should be done; needed where departments or leaders are called."""
+    reason: Why
+    """Why the calling level cannot do it itself."""
+
+
+class TakeOver(_Payload, frozen=True, kw_only=True, tag=Act.TAKE_OVER.value):
+    """区级介入: the district's center steers the ticket itself from now on."""
+
+    reason: Why
+
+
+class Coordinate(_Payload, frozen=True, kw_only=True, tag=Act.COORDINATE.value):
+    """协商会 is called."""
+
+    units: Annotated[tuple[int, ...], Meta(max_length=20)] = ()
+    at: int | None = None
+    """When it is held; None where it is not yet set."""
+    reason: Reason = ""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a ruling says of the ticket's matter for the future: who leads, who assists, on what basis."""
+
+    lead: int
+    assisting: Annotated[tuple[int, ...], Meta(max_length=20)] = ()
+    basis: Annotated[str, Meta(max_length=500)] = ""
+
+
+class Conclude(_Payload, frozen=True, kw_only=True, tag=Act.CONCLUDE.value):
+    """The ruling of a coordination, with its minutes."""
+
+    coordination: Count
+    units: Annotated[tuple[int, ...], Meta(max_length=20)] = ()
+    """Who took part; none named keeps those who were called."""
+    minutes: Text = ""
+    ruling: Said
+    entry: Entry | None = None
+    """Proposed for the list of responsible units (责任主体清单)."""
+
+
+class RequestSuspension(_Payload, frozen=True, kw_only=True, tag=Act.REQUEST_SUSPENSION.value):
+    """申请挂起 until a date of return."""
+
+    until: int
+    reason: Why
+
+
+class RequestExtension(_Payload, frozen=True, kw_only=True, tag=Act.REQUEST_EXTENSION.value):
+    """申请延期 of an assignment's handling clock."""
+
+    assignment: Count
+    deadline: int
+    reason: Why
+
+
+class Grant(_Payload, frozen=True, kw_only=True, tag=Act.GRANT.value):
+    """批准: what was asked for is done in the same act."""
+
+    request: Count
+    note: Reason = ""
+
+
+class Refuse(_Payload, frozen=True, kw_only=True, tag=Act.REFUSE.value):
+    """驳回 of a request, with a reason."""
+
+    request: Count
+    reason: Why
+
+
+class Void(_Payload, frozen=True, kw_only=True, tag=Act.VOID.value):
+    """作废, with a reason, before any acceptance."""
+
+    reason: Why
+
+
 class Reveal(_Payload, frozen=True, kw_only=True, tag=Act.REVEAL.value):
     """A reporter's personal data is looked at; the look is the event."""
 
@@ -269,6 +358,16 @@ Payload = (
     | Suspend
     | Resume
     | Extend
+    | Insist
+    | Raise
+    | TakeOver
+    | Coordinate
+    | Conclude
+    | RequestSuspension
+    | RequestExtension
+    | Grant
+    | Refuse
+    | Void
     | Reveal
     | ErasePerson
     | Undo

@@ -25,6 +25,8 @@ class Assignment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reason: str = ""
     """Why it was returned or withdrawn, or why a lead reported before the others."""
     result: str = ""
+    insisted_at: int | None = None
+    """When the center insisted after a return; then it cannot be returned again."""
 
     @property
     def live(self) -> bool:

@@ -35,7 +35,7 @@ class Clock(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `red_at` and a day: after a pause in the red, `red_at` is laid down anew in the clock's own counting."""
     renewed_at: int = 0
     """When this generation was laid down, if it is not the first: a step that lies before it came with the
-    renewal, and nobody was late to find it."""
+    renewal, and nobody was late to find it. So too for a clock that an insistence set going again."""
     stopped_at: int | None = None
     late: bool = False
     """The whole limit had run when the clock was stopped, or was seen to run out before."""

@@ -6,12 +6,24 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import msgspec
+from msgspec import UNSET
 
 from domain import acts
-from domain.deciding import assignment, clocks, closing, intake, order, record, undo
+from domain.deciding import (
+    assignment,
+    clocks,
+    closing,
+    coordination,
+    escalation,
+    intake,
+    order,
+    record,
+    request,
+    undo,
+)
 from domain.deciding.case import Case, Outcome, UndoTarget
 from domain.decision import Decision, Draft
-from domain.fold import TicketPatch, apply, claims
+from domain.fold import COLLECTIONS, TicketPatch, apply, claims
 from domain.operation import Actor, Operation
 from domain.policy import World
 from domain.refusal import Code, Refusal
@@ -41,6 +53,16 @@ _HANDLERS: Final[dict[Act, Callable[[Case, Any], Outcome]]] = {
     Act.SUSPEND: clocks.suspend,
     Act.RESUME: clocks.resume,
     Act.EXTEND: clocks.extend,
+    Act.INSIST: assignment.insist,
+    Act.RAISE: escalation.raise_,
+    Act.TAKE_OVER: escalation.take_over,
+    Act.COORDINATE: coordination.coordinate,
+    Act.CONCLUDE: coordination.conclude,
+    Act.REQUEST_SUSPENSION: request.request_suspension,
+    Act.REQUEST_EXTENSION: request.request_extension,
+    Act.GRANT: request.grant,
+    Act.REFUSE: request.refuse,
+    Act.VOID: closing.void,
     Act.REVEAL: record.reveal,
     Act.ERASE_PERSON: record.erase_person,
     Act.UNDO: lambda case, payload: undo.undo(case),
@@ -118,9 +140,7 @@ def concluded(
 
 def _same(ticket: Ticket, name: str, value: Any) -> bool:
     # The stage is kept in a patch only where it moves; collections are always facts of their own.
-    return name not in ("clocks", "assignments", "orders", "reporters", "suspensions") and bool(
-        getattr(ticket, name) == value and ticket.version > 0
-    )
+    return name not in COLLECTIONS and bool(getattr(ticket, name) == value and ticket.version > 0)
 
 
 def _unborn(rule: ActRule, operation: Operation, actor: Actor, new_id: int) -> Ticket:
@@ -163,7 +183,8 @@ def _check_stage(rule: ActRule, ticket: Ticket) -> None:
 def _check_conflict(act: Act, ticket: Ticket, patch: TicketPatch, base_version: int) -> None:
     # Time moves clocks by itself, and most acts move them only in consequence: no conflict. But an extension
     # is about nothing else, and who grants it has judged the deadline and the light that were shown.
-    ours = [part for part in claims(patch) if act is Act.EXTEND or not part.startswith("clocks:")]
+    extends = act is Act.EXTEND or (act is Act.GRANT and patch.suspensions is UNSET)
+    ours = [part for part in claims(patch) if extends or not part.startswith("clocks:")]
     stale = sorted(part for part in ours if ticket.touched.get(part, 0) > base_version)
     if stale:
         raise Refusal(Code.CONFLICT, parts=stale, version=ticket.version)

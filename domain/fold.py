@@ -9,8 +9,11 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from domain.assignment import Assignment
+from domain.call import Call
 from domain.clock import Clock
+from domain.coordination import Coordination
 from domain.place import Place
+from domain.request import Request
 from domain.ticket import Rating, Reporter, SupervisionOrder, Suspension, Ticket
 from domain.words import CallLevel, Channel, Grade, Stage, Urgency
 
@@ -50,12 +53,19 @@ class TicketPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     clocks: tuple[Clock, ...] | UnsetType = UNSET
     orders: tuple[SupervisionOrder, ...] | UnsetType = UNSET
     suspensions: tuple[Suspension, ...] | UnsetType = UNSET
+    calls: tuple[Call, ...] | UnsetType = UNSET
+    taken_over_at: int | UnsetType | None = UNSET
+    coordinations: tuple[Coordination, ...] | UnsetType = UNSET
+    requests: tuple[Request, ...] | UnsetType = UNSET
+    requests_given: int | UnsetType = UNSET
     removed: tuple[str, ...] = ()
     """Parts (`collection:key`) that are no more: only an undo takes one out."""
 
 
-COLLECTIONS: Final = frozenset({"reporters", "assignments", "clocks", "orders", "suspensions"})
-NEVER_GIVEN_BACK: Final = frozenset({"orders_given", "assignments_given"})
+COLLECTIONS: Final = frozenset(
+    {"reporters", "assignments", "clocks", "orders", "suspensions", "calls", "coordinations", "requests"}
+)
+NEVER_GIVEN_BACK: Final = frozenset({"orders_given", "assignments_given", "requests_given"})
 """Counts of ids given: the server gives the next number, so two who take one each are in nobody's way."""
 _FIELDS: Final = tuple(name for name in TicketPatch.__struct_fields__ if name != "removed")
 # Every operation folds at least once: all fields at once rather than one by one.

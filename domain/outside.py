@@ -27,6 +27,8 @@ SHOWN_FACTS: Final[dict[Act, frozenset[str]]] = {
     Act.REOPEN: frozenset(),
     Act.SUSPEND: frozenset({"until"}),
     Act.RESUME: frozenset(),
+    Act.RAISE: frozenset({"level"}),
+    Act.VOID: frozenset(),
     Act.CLOSE_UNRATED: frozenset(),
 }
 """The acts that a reporter hears of, with the facts that go with them. What is not here is not shown."""
@@ -66,11 +68,17 @@ def ticket_shown(ticket: Ticket, account: int) -> Ticket:
         rating=None,
         reporters=tuple(one for one in ticket.reporters if one.account == account),
         assignments=tuple(
-            msgspec.structs.replace(one, dispatched_by=0, reason="", result="") for one in ticket.assignments
+            msgspec.structs.replace(one, dispatched_by=0, reason="", result="", insisted_at=None)
+            for one in ticket.assignments
         ),
         orders=(),
         orders_given=0,
         suspensions=tuple(msgspec.structs.replace(one, by=0, reason="") for one in ticket.suspensions),
+        calls=(),
+        taken_over_at=None,
+        coordinations=(),
+        requests=(),
+        requests_given=0,
         struck_notes=(),
         touched={},
     )

@@ -25,6 +25,8 @@ class Code(StrEnum):
     ALREADY_ASSIGNED = "already_assigned"
     LEAD_NEEDED = "lead_needed"
     OTHERS_NOT_DONE = "others_not_done"
+    INSISTED = "insisted"
+    """The center insists on this assignment: it cannot be returned again."""
     YEAR_NOT_LOADED = "year_not_loaded"
     """A working-time limit reaches a year without a calendar: set a time of one's own."""
     NO_ASSIGNMENT = "no_assignment"

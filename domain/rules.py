@@ -53,6 +53,10 @@ class ActRule(msgspec.Struct, frozen=True, kw_only=True):
     """May be taken back by its doer within the undo window."""
     appends: bool = False
     """Never conflicts with what others changed meanwhile."""
+    steers: bool = False
+    """Says who is to do the work: once the district took over, only a seat of the district itself does so."""
+    district: bool = False
+    """Only from a seat of the district itself."""
 
 
 _ROWS: Final = (
@@ -86,6 +90,7 @@ _ROWS: Final = (
         targets=frozenset({_S.DISPATCHED, _S.HANDLING}),
         condition="one live lead afterwards; no unit twice; replacing a lead that accepted needs a reason",
         reversible=True,
+        steers=True,
     ),
     ActRule(
         act=Act.WITHDRAW,
@@ -94,6 +99,7 @@ _ROWS: Final = (
         targets=frozenset({_S.TRIAGED, _S.DISPATCHED, _S.HANDLING, _S.RESOLVED}),
         condition="the assignment is pending, or accepted and a reason is given",
         reversible=True,
+        steers=True,
     ),
     ActRule(
         act=Act.ACCEPT,
@@ -108,7 +114,7 @@ _ROWS: Final = (
         who=_UNIT,
         sources=_ASSIGNED,
         targets=frozenset({_S.TRIAGED, _S.DISPATCHED, _S.HANDLING, _S.RESOLVED}),
-        condition="the assignment is the unit's own and pending; a reason is given",
+        condition="the assignment is the unit's own, pending and not insisted on; a reason is given",
         reversible=True,
     ),
     ActRule(
@@ -227,6 +233,84 @@ _ROWS: Final = (
         reversible=True,
     ),
     ActRule(
+        act=Act.INSIST,
+        who=_CENTER,
+        sources=_ASSIGNED,
+        targets=frozenset({_S.DISPATCHED, _S.HANDLING}),
+        condition="the assignment was returned in this round, the first time; nobody else leads in its place",
+        reversible=True,
+        steers=True,
+    ),
+    ActRule(
+        act=Act.RAISE,
+        who=_CENTER,
+        sources=_ASSIGNED,
+        targets=frozenset({_S.TRIAGED}),
+        condition="a higher level, not above the seat's own unless to leaders; with reason, from the street "
+        "up with an opinion",
+        reversible=True,
+        steers=True,
+    ),
+    ActRule(
+        act=Act.TAKE_OVER,
+        who=_CENTER,
+        sources=_OPEN,
+        condition="the district has not taken it over before",
+        reversible=True,
+        district=True,
+    ),
+    ActRule(
+        act=Act.COORDINATE,
+        who={**_CENTER, **_UNIT},
+        sources=_OPEN,
+        condition="no other coordination is open; opens by itself at the second return",
+        reversible=True,
+    ),
+    ActRule(
+        act=Act.CONCLUDE,
+        who=_CENTER,
+        sources=_OPEN,
+        condition="the coordination is open; where an insistence is contested, the supervisor rules",
+        reversible=True,
+    ),
+    ActRule(
+        act=Act.REQUEST_SUSPENSION,
+        who={Role.DISPATCHER: Scope.AREA, **_UNIT},
+        sources=_AT_WORK,
+        condition="it could be granted now; a unit is at work itself; no other such request is open",
+        reversible=True,
+    ),
+    ActRule(
+        act=Act.REQUEST_EXTENSION,
+        who={Role.DISPATCHER: Scope.AREA, **_UNIT},
+        sources=_ASSIGNED,
+        condition="it could be granted now; a unit asks for its own; no other such request is open",
+        reversible=True,
+    ),
+    ActRule(
+        act=Act.GRANT,
+        who=_SUPERVISOR,
+        sources=_AT_WORK,
+        targets=frozenset({_S.SUSPENDED}),
+        condition="the request is open and what it asks for can still be done",
+        reversible=True,
+    ),
+    ActRule(
+        act=Act.REFUSE,
+        who=_SUPERVISOR,
+        sources=_OPEN,
+        condition="the request is open; a reason is given",
+        reversible=True,
+    ),
+    ActRule(
+        act=Act.VOID,
+        who=_SUPERVISOR,
+        sources=_AT_WORK | {_S.SUSPENDED},
+        targets=frozenset({_S.VOIDED}),
+        condition="no unit ever accepted it; a reason is given",
+        reversible=True,
+    ),
+    ActRule(
         act=Act.REVEAL,
         who=_CENTER,
         sources=_ANY,
@@ -307,5 +391,8 @@ def may_read(actor: Actor, ticket: Ticket) -> bool:
 
 def may_do(actor: Actor, act: Act, ticket: Ticket) -> bool:
     """Whether role and scope allow the act; stage and condition are judged apart."""
-    scope = RULES[act].who.get(actor.role)
+    rule = RULES[act]
+    scope = rule.who.get(actor.role)
+    if rule.district or (rule.steers and ticket.taken_over_at is not None):
+        scope = scope if actor.area == ticket.district else None
     return scope is not None and reaches(scope, actor, ticket)

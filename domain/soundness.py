@@ -53,6 +53,8 @@ def _faults(ticket: Ticket) -> Iterator[str]:
         yield "resolved at no time"
     if (ticket.stage in (Stage.CLOSED, Stage.VOIDED)) is not (ticket.closed_at is not None):
         yield "closed without a time, or the other way round"
+    if sum(one.concluded_at is None for one in ticket.coordinations) > 1:
+        yield "two coordinations at once"
     for clock in ticket.clocks:
         if clock.running:
             if (clock.red_at == NEVER) is not asleep:

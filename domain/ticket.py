@@ -8,9 +8,12 @@ from typing import Final
 import msgspec
 
 from domain.assignment import Assignment
+from domain.call import Call
 from domain.clock import Clock
+from domain.coordination import Coordination
 from domain.instant import shanghai_day
 from domain.place import Place
+from domain.request import Request
 from domain.words import (
     AnswerMeans,
     CallLevel,
@@ -134,6 +137,13 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     assignments_given: int = 0
     """How many there ever were: ids are not used again, also not after an undo."""
     suspensions: tuple[Suspension, ...] = ()
+    calls: tuple[Call, ...] = ()
+    """How it was raised from level to level, the oldest first."""
+    taken_over_at: int | None = None
+    """区级介入: since then the district's own center alone steers it."""
+    coordinations: tuple[Coordination, ...] = ()
+    requests: tuple[Request, ...] = ()
+    requests_given: int = 0
     struck_notes: tuple[int, ...] = ()
     """Versions of the notes that were struck out; their text stays in the timeline, marked."""
     touched: dict[str, int] = {}
@@ -161,6 +171,10 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def suspension(self) -> Suspension | None:
         """The suspension in force."""
         return next((one for one in self.suspensions if one.ended_at is None), None)
+
+    def coordination(self) -> Coordination | None:
+        """The coordination that is not concluded yet, if there is one."""
+        return next((one for one in self.coordinations if one.concluded_at is None), None)
 
     def pauses(self) -> tuple[tuple[int, int], ...]:
         """The ended suspensions as sorted intervals."""

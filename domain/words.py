@@ -232,6 +232,26 @@ class OrderState(StrEnum):
     """Its reason no longer held; nothing was sent and it counts for nothing."""
 
 
+class RequestKind(StrEnum):
+    """What is asked of the supervisor."""
+
+    SUSPENSION = "suspension"
+    """挂起申请: that the ticket rests until a date of return."""
+    EXTENSION = "extension"
+    """延期申请: a later deadline for one assignment."""
+
+
+class RequestState(StrEnum):
+    """Where a request stands."""
+
+    OPEN = "open"
+    """待审批: asked, and not yet decided; meanwhile every clock runs on."""
+    GRANTED = "granted"
+    """已批准: what was asked for was done in the same act."""
+    REFUSED = "refused"
+    """未批准: nothing has changed."""
+
+
 class Satisfaction(IntEnum):
     """满意度: five steps."""
 
@@ -312,6 +332,16 @@ class Act(StrEnum):
     SUSPEND = "suspend"
     RESUME = "resume"
     EXTEND = "extend"
+    INSIST = "insist"
+    RAISE = "raise"
+    TAKE_OVER = "take_over"
+    COORDINATE = "coordinate"
+    CONCLUDE = "conclude"
+    REQUEST_SUSPENSION = "request_suspension"
+    REQUEST_EXTENSION = "request_extension"
+    GRANT = "grant"
+    REFUSE = "refuse"
+    VOID = "void"
     REVEAL = "reveal"
     ERASE_PERSON = "erase_person"
     UNDO = "undo"

@@ -15,10 +15,12 @@ from domain.wire import MessageState
 from domain.words import (
     Act,
     AnswerMeans,
+    CallLevel,
     Channel,
     ClockKind,
     Grade,
     OrderState,
+    RequestKind,
     Role,
     Rung,
     Satisfaction,
@@ -238,7 +240,11 @@ def _accept(telling: Telling, event: Event, facts: Facts) -> Said:
 def _return(telling: Telling, event: Event, facts: Facts) -> Said:
     return Said(
         headline=translate("Timeline", "{unit} returned it").format(unit=telling.unit(facts.get("unit"))),
-        detail=_lines(str(facts.get("reason", "")), telling.who(event)),
+        detail=_lines(
+            str(facts.get("reason", "")),
+            telling.who(event),
+            translate("Timeline", "a coordination opens by itself") if "coordination" in facts else "",
+        ),
     )
 
 
@@ -379,6 +385,73 @@ def _extend(telling: Telling, event: Event, facts: Facts) -> Said:
     )
 
 
+def _insist(telling: Telling, event: Event, facts: Facts) -> Said:
+    headline = translate("Timeline", "Insisted: {unit} is to do it")
+    return _with_reason(telling, event, facts, headline.format(unit=telling.unit(facts.get("unit"))))
+
+
+def _raise(telling: Telling, event: Event, facts: Facts) -> Said:
+    level = terms.call_level(CallLevel(facts["level"])) if "level" in facts else ""
+    return Said(
+        headline=translate("Timeline", "Raised: {level}").format(level=level),
+        detail=_lines(str(facts.get("opinion", "")), str(facts.get("reason", "")), telling.who(event)),
+    )
+
+
+def _take_over(telling: Telling, event: Event, facts: Facts) -> Said:
+    return _with_reason(telling, event, facts, translate("Timeline", "The district took over"))
+
+
+def _coordinate(telling: Telling, event: Event, facts: Facts) -> Said:
+    units = translate("Timeline", ", ").join(telling.unit(unit) for unit in facts.get("units", ()))
+    said = _with_reason(telling, event, facts, translate("Timeline", "A coordination was called"))
+    return msgspec.structs.replace(said, detail=_lines(units, said.detail))
+
+
+def _conclude(telling: Telling, event: Event, facts: Facts) -> Said:
+    return Said(
+        headline=translate("Timeline", "The coordination has ruled"),
+        detail=_lines(str(facts.get("ruling", "")), telling.who(event)),
+    )
+
+
+def _request_suspension(telling: Telling, event: Event, facts: Facts) -> Said:
+    headline = translate("Timeline", "Suspension until {time} requested")
+    return _with_reason(telling, event, facts, headline.format(time=telling.time(facts.get("until"))))
+
+
+def _request_extension(telling: Telling, event: Event, facts: Facts) -> Said:
+    headline = translate("Timeline", "{unit}: extension to {time} requested").format(
+        unit=telling.unit_of(facts.get("assignment")), time=telling.time(facts.get("deadline"))
+    )
+    return _with_reason(telling, event, facts, headline)
+
+
+def _grant(telling: Telling, event: Event, facts: Facts) -> Said:
+    extension = facts.get("kind") == RequestKind.EXTENSION
+    headline = (
+        translate("Timeline", "Request granted: deadline {time}")
+        if extension
+        else translate("Timeline", "Request granted: suspended until {time}")
+    )
+    return Said(
+        headline=headline.format(time=telling.time(facts.get("until"))),
+        detail=_lines(str(facts.get("note", "")), telling.who(event)),
+    )
+
+
+def _refuse(telling: Telling, event: Event, facts: Facts) -> Said:
+    return _with_reason(telling, event, facts, translate("Timeline", "Request refused"))
+
+
+def _void(telling: Telling, event: Event, facts: Facts) -> Said:
+    return _with_reason(telling, event, facts, translate("Timeline", "Voided"))
+
+
+def _with_reason(telling: Telling, event: Event, facts: Facts, headline: str) -> Said:
+    return Said(headline=headline, detail=_lines(str(facts.get("reason", "")), telling.who(event)))
+
+
 def _reveal(telling: Telling, event: Event, facts: Facts) -> Said:
     return Said(
         headline=translate("Timeline", "Looked at the reporter's data"),
@@ -496,6 +569,16 @@ _SENTENCES: Final[Mapping[Act, Sentence]] = {
     Act.SUSPEND: _suspend,
     Act.RESUME: _resume,
     Act.EXTEND: _extend,
+    Act.INSIST: _insist,
+    Act.RAISE: _raise,
+    Act.TAKE_OVER: _take_over,
+    Act.COORDINATE: _coordinate,
+    Act.CONCLUDE: _conclude,
+    Act.REQUEST_SUSPENSION: _request_suspension,
+    Act.REQUEST_EXTENSION: _request_extension,
+    Act.GRANT: _grant,
+    Act.REFUSE: _refuse,
+    Act.VOID: _void,
     Act.REVEAL: _reveal,
     Act.ERASE_PERSON: _erase_person,
     Act.UNDO: _undo,

@@ -1,4 +1,4 @@
-"""Dispatch to units, and what units do with it."""
+"""Dispatch to units, what units do with it, and the insistence on what they returned."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 
-from domain.acts import Accept, Dispatch, Finish, Return, Withdraw
+from domain.acts import Accept, Dispatch, Finish, Insist, Return, Withdraw
 from domain.assignment import Assignment
+from domain.calendar import YearNotLoaded
 from domain.clock import Clock
-from domain.clockwork import clock_id, running_limit, stopped
+from domain.clockwork import clock_id, laid, renewed, running_limit, stopped
 from domain.deciding.case import (
     Case,
     Outcome,
@@ -20,7 +21,9 @@ from domain.deciding.case import (
     start_clock,
     with_assignments,
 )
+from domain.deciding.coordination import opened_by_return
 from domain.directory import Unit
+from domain.policy import limit_for
 from domain.refusal import Code, Refusal
 from domain.words import AssignmentStage, CallLevel, ClockKind, Part
 
@@ -144,13 +147,74 @@ def accept(case: Case, payload: Accept) -> Outcome:
 
 
 def return_(case: Case, payload: Return) -> Outcome:
-    """The unit sends it back with a reason: both clocks stand."""
+    """The unit sends it back with a reason: both clocks stand. The second return opens a coordination."""
     one = own_assignment(case, payload.assignment, AssignmentStage.PENDING)
+    if one.insisted_at is not None:
+        raise Refusal(Code.INSISTED)
     if not payload.reason.strip():
         raise Refusal(Code.REASON_NEEDED, why="return")
-    return _ended(
+    outcome = _ended(
         case, replace(one, stage=AssignmentStage.RETURNED, ended_at=case.now, reason=payload.reason)
     )
+    opened = opened_by_return(case, one)
+    if opened is None:
+        return outcome
+    return replace(
+        outcome,
+        changes=outcome.changes | {"coordinations": (opened,)},
+        facts=outcome.facts | {"coordination": opened.id},
+    )
+
+
+def insist(case: Case, payload: Insist) -> Outcome:
+    """坚持派单: the same assignment is pending again and cannot be returned any more.
+
+    A new generation of the acceptance clock runs from now; the handling clock runs on as if never stopped.
+    """
+    one = _returned(case, payload.assignment)
+    if not payload.reason.strip():
+        raise Refusal(Code.REASON_NEEDED, why="insist")
+    before = case.ticket.clock(clock_id(ClockKind.ACCEPTANCE, one.id))
+    acceptance = start_clock(
+        case,
+        ClockKind.ACCEPTANCE,
+        assignment=one.id,
+        generation=before.generation + 1 if before is not None else 1,
+    )
+    handling = case.ticket.clock(clock_id(ClockKind.HANDLING, one.id))
+    clocks = [clock for clock in (acceptance, handling and _going_again(case, handling)) if clock is not None]
+    again = replace(one, stage=AssignmentStage.PENDING, ended_at=None, insisted_at=case.now)
+    changes = with_assignments(case, again) | {"clocks": tuple(clocks)}
+    return Outcome(changes=changes, facts={"unit": one.unit})
+
+
+def _returned(case: Case, assignment: int) -> Assignment:
+    one = case.ticket.assignment(assignment)
+    if one is None or one.round != case.ticket.round:
+        raise Refusal(Code.UNKNOWN, field="assignment")
+    if one.stage is not AssignmentStage.RETURNED:
+        raise Refusal(Code.WRONG_STAGE, stage=one.stage.value)
+    unit = case.world.directory.unit_by_id.get(one.unit)
+    if unit is None or not unit.active:
+        raise Refusal(Code.UNKNOWN, field="assignment", unit=one.unit)
+    live = case.ticket.live()
+    if any(other.unit == one.unit for other in live):
+        raise Refusal(Code.ALREADY_ASSIGNED, field="assignment", unit=one.unit)
+    if one.part is Part.LEAD and case.ticket.lead() is not None:
+        raise Refusal(Code.WRONG_STAGE, why="led_by_another")
+    return one
+
+
+def _going_again(case: Case, clock: Clock) -> Clock:
+    # As if it had never stood: pauses since count for it, and so does a limit that the policy changed.
+    running, pauses = replace(clock, stopped_at=None, renewed_at=case.now), case.ticket.pauses()
+    limit = None if clock.own_time else limit_for(case.world, case.ticket, clock.kind)
+    try:
+        if limit is None or limit == clock.limit:
+            return laid(case.world.calendar, running, pauses)
+        return renewed(case.world.calendar, running, limit, pauses, now=case.now)
+    except YearNotLoaded as missing:
+        raise Refusal(Code.YEAR_NOT_LOADED, year=missing.year) from missing
 
 
 def finish(case: Case, payload: Finish) -> Outcome:

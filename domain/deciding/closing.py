@@ -1,16 +1,20 @@
-"""Rating, closing, reopening."""
+"""Rating, closing, reopening, voiding."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from domain.acts import Rate, Reopen, ResidentRate
+import msgspec
+
+from domain.acts import Rate, Reopen, ResidentRate, Void
 from domain.clock import Clock
 from domain.clockwork import clock_id, stopped
 from domain.deciding.case import Case, Outcome, start_clock
 from domain.refusal import Code, Refusal
 from domain.ticket import Rating, Ticket
-from domain.words import ClockKind, Satisfaction, Stage
+from domain.words import AssignmentStage, ClockKind, Satisfaction, Stage
+
+replace = msgspec.structs.replace
 
 
 def rate(case: Case, payload: Rate) -> Outcome:
@@ -62,6 +66,26 @@ def reopen(case: Case, payload: Reopen) -> Outcome:
             name: v for name, v in changes.items() if name == "clocks" or getattr(case.ticket, name) != v
         }
     )
+
+
+def void(case: Case, payload: Void) -> Outcome:
+    """作废: out of the queue; what still waits for a unit is withdrawn, and every clock stands."""
+    if not payload.reason.strip():
+        raise Refusal(Code.REASON_NEEDED, why="void")
+    if any(one.accepted_at is not None for one in case.ticket.assignments):
+        raise Refusal(Code.WRONG_STAGE, why="accepted")
+    waiting = tuple(
+        replace(one, stage=AssignmentStage.WITHDRAWN, ended_at=case.now, reason=payload.reason)
+        for one in case.ticket.live()
+    )
+    changes = closed(case) | {"stage": Stage.VOIDED}
+    if waiting:
+        changes["assignments"] = waiting
+    suspension = case.ticket.suspension()
+    if suspension is not None:
+        changes["suspensions"] = (replace(suspension, ended_at=min(case.now, suspension.until)),)
+        changes["stage_before"] = None
+    return Outcome(changes=changes)
 
 
 def only_resident_rates(ticket: Ticket) -> bool:

@@ -874,6 +874,34 @@
         <translation>此记录已划去。</translation>
     </message>
     <message>
+        <source>A unit has accepted it; it can no longer be voided.</source>
+        <translation>已有单位接单，不能再作废。</translation>
+    </message>
+    <message>
+        <source>Another unit leads by now; withdraw it first.</source>
+        <translation>已另有主办单位；请先撤回其派单。</translation>
+    </message>
+    <message>
+        <source>The district has taken it over already.</source>
+        <translation>区级已经介入。</translation>
+    </message>
+    <message>
+        <source>A coordination is open already; rule in it first.</source>
+        <translation>已有协商会未结束；请先作出裁定。</translation>
+    </message>
+    <message>
+        <source>This coordination has ruled already.</source>
+        <translation>该协商会已作出裁定。</translation>
+    </message>
+    <message>
+        <source>The same was requested already and is not decided yet.</source>
+        <translation>已提交过相同申请，尚待审批。</translation>
+    </message>
+    <message>
+        <source>This request is decided already.</source>
+        <translation>该申请已审批。</translation>
+    </message>
+    <message>
         <source>The ticket has moved on; this can no longer be done. Look at its timeline.</source>
         <translation>工单已有变化，不能再进行此操作，请查看过程。</translation>
     </message>
@@ -954,6 +982,18 @@
         <translation>挂起</translation>
     </message>
     <message>
+        <source>requests</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>coordination</source>
+        <translation>协商会</translation>
+    </message>
+    <message>
+        <source>the taking over by the district</source>
+        <translation>区级介入</translation>
+    </message>
+    <message>
         <source>rating</source>
         <translation>评分</translation>
     </message>
@@ -992,6 +1032,22 @@
     <message>
         <source>Choose at least one unit.</source>
         <translation>请至少选择一个单位。</translation>
+    </message>
+    <message>
+        <source>Choose a level above the present one.</source>
+        <translation>请选择高于当前的层级。</translation>
+    </message>
+    <message>
+        <source>Your seat cannot call this level; choose a lower one.</source>
+        <translation>本席位不能呼叫该层级；请选择较低层级。</translation>
+    </message>
+    <message>
+        <source>This unit is named twice.</source>
+        <translation>该单位重复。</translation>
+    </message>
+    <message>
+        <source>Set the matter first.</source>
+        <translation>请先确定事项。</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -1092,6 +1148,10 @@
     <message>
         <source>Choose the lead unit.</source>
         <translation>请选择主办单位。</translation>
+    </message>
+    <message>
+        <source>The center insists on it: accept it, or ask for a coordination.</source>
+        <translation>指挥中心坚持派单：请接单，或提请协商会。</translation>
     </message>
     <message>
         <source>No unit is at work on this ticket, so nobody can be supervised.</source>
@@ -1951,6 +2011,46 @@
         <translation>延期</translation>
     </message>
     <message>
+        <source>Insist</source>
+        <translation>坚持派单</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>提级</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>区级介入</translation>
+    </message>
+    <message>
+        <source>Call a coordination</source>
+        <translation>发起协商会</translation>
+    </message>
+    <message>
+        <source>Rule in a coordination</source>
+        <translation>协商会裁定</translation>
+    </message>
+    <message>
+        <source>Request suspension</source>
+        <translation>申请挂起</translation>
+    </message>
+    <message>
+        <source>Request extension</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Grant request</source>
+        <translation>批准申请</translation>
+    </message>
+    <message>
+        <source>Refuse request</source>
+        <translation>驳回申请</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
         <source>Reveal</source>
         <translation>查看诉求人</translation>
     </message>
@@ -2329,6 +2429,10 @@
         <translation>{unit} 退单</translation>
     </message>
     <message>
+        <source>a coordination opens by itself</source>
+        <translation>自动发起协商会</translation>
+    </message>
+    <message>
         <source>before the others: {why}</source>
         <translation>先行反馈：{why}</translation>
     </message>
@@ -2411,6 +2515,50 @@
     <message>
         <source>{unit}: deadline {old} → {new}</source>
         <translation>延期 · {unit} {old} → {new}</translation>
+    </message>
+    <message>
+        <source>Insisted: {unit} is to do it</source>
+        <translation>坚持派单：由{unit}办理</translation>
+    </message>
+    <message>
+        <source>Raised: {level}</source>
+        <translation>提级：{level}</translation>
+    </message>
+    <message>
+        <source>The district took over</source>
+        <translation>区级介入</translation>
+    </message>
+    <message>
+        <source>A coordination was called</source>
+        <translation>发起协商会</translation>
+    </message>
+    <message>
+        <source>The coordination has ruled</source>
+        <translation>协商会已裁定</translation>
+    </message>
+    <message>
+        <source>Suspension until {time} requested</source>
+        <translation>申请挂起至 {time}</translation>
+    </message>
+    <message>
+        <source>{unit}: extension to {time} requested</source>
+        <translation>{unit}：申请延期至 {time}</translation>
+    </message>
+    <message>
+        <source>Request granted: deadline {time}</source>
+        <translation>申请已批准：期限延至 {time}</translation>
+    </message>
+    <message>
+        <source>Request granted: suspended until {time}</source>
+        <translation>申请已批准：挂起至 {time}</translation>
+    </message>
+    <message>
+        <source>Request refused</source>
+        <translation>申请未批准</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>已作废</translation>
     </message>
     <message>
         <source>Looked at the reporter&apos;s data</source>

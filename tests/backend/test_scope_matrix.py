@@ -17,7 +17,7 @@ from domain.event import Event
 from domain.refusal import Code
 from domain.rules import READERS, RULES, may_do, may_read
 from domain.ticket import Ticket
-from domain.words import Act, AnswerMeans, Channel, Role, Satisfaction
+from domain.words import Act, AnswerMeans, CallLevel, Channel, Role, Satisfaction
 from tests.backend.town_hall import INSIDE, OUTSIDE, PEOPLE, Refused, TownHall, actor, decoded
 from tests.contract import town
 
@@ -46,6 +46,16 @@ PAYLOADS: dict[Act, Payload] = {
         acts.Suspend(until=1, reason="等配件"),
         acts.Resume(),
         acts.Extend(assignment=99, deadline=1, reason="材料未到"),
+        acts.Insist(assignment=99, reason="三定方案"),
+        acts.Raise(level=CallLevel.GRID, reason="无力处置"),
+        acts.TakeOver(reason=" "),
+        acts.Coordinate(units=(9999,)),
+        acts.Conclude(coordination=99, ruling="由其主办"),
+        acts.RequestSuspension(until=1, reason="等配件"),
+        acts.RequestExtension(assignment=99, deadline=1, reason="材料未到"),
+        acts.Grant(request=99),
+        acts.Refuse(request=99, reason="理由不足"),
+        acts.Void(reason=" "),
         acts.Reveal(reporter="nobody"),
         acts.ErasePerson(reporter="nobody", reason="本人要求"),
         acts.Undo(op_id=UNKNOWN),

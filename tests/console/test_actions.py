@@ -106,6 +106,10 @@ def test_a_dispatcher_may_triage_what_arrived_and_nobody_else_may() -> None:
 def test_every_act_of_a_person_has_a_row_or_is_told_apart() -> None:
     by_row = {action.act for action in ACTIONS if action.act is not None}
     elsewhere = {Act.UNDO, Act.RELEASE_ORDER}  # in the notice of the act they are about
-    later = {Act.ERASE_PERSON}  # the administrator's, in the full console
+    later = {
+        Act.ERASE_PERSON,  # the administrator's
+        *(Act.INSIST, Act.RAISE, Act.TAKE_OVER, Act.COORDINATE, Act.CONCLUDE, Act.VOID),
+        *(Act.REQUEST_SUSPENSION, Act.REQUEST_EXTENSION, Act.GRANT, Act.REFUSE),
+    }  # in the full console
     people = {act for act, rule in RULES.items() if set(rule.who) - {Role.SYSTEM}}
     assert by_row | elsewhere | later == people

@@ -17,7 +17,14 @@ WORST = ("red", "yellow", "pending", "green")
 
 def given_back(ticket: Ticket) -> Ticket:
     return msgspec.structs.replace(
-        ticket, version=0, touched={}, last_at=0, last_by=0, orders_given=0, assignments_given=0
+        ticket,
+        version=0,
+        touched={},
+        last_at=0,
+        last_by=0,
+        orders_given=0,
+        assignments_given=0,
+        requests_given=0,
     )
 
 
@@ -61,11 +68,19 @@ def expected(model: Model) -> dict[str, Any]:
     facts["resident_rating"] = s["resident_rating"][1] if s["resident_rating"] else None
     facts["answered"] = [person["answered_at"] for person in s["reporters"].values()]
     facts["assignments"] = {
-        n: (a["unit"], a["part"], a["stage"], a["round"], a["accepted_at"], a["ended_at"])
+        n: (a["unit"], a["part"], a["stage"], a["round"], a["accepted_at"], a["ended_at"], a["insisted"])
         for n, a in s["assignments"].items()
     }
     facts["orders"] = {n: [o[key] for key in ORDER] for n, o in s["orders"].items()}
     facts["suspensions"] = {n: (x["since"], x["until"], x["ended"]) for n, x in s["suspensions"].items()}
+    facts["taken_over"] = s["taken_over"]
+    facts["calls"] = dict(s["calls"])
+    facts["coordinations"] = {
+        n: (c["by"], c["at"], c["units"], c["concluded"]) for n, c in s["coordinations"].items()
+    }
+    facts["requests"] = {
+        n: (r["kind"], r["assignment"], r["until"], r["unit"], r["state"]) for n, r in s["requests"].items()
+    }
     facts["clocks"] = {}
     for name, clock in s["clocks"].items():
         instants: tuple[Any, ...] = ()
@@ -102,12 +117,20 @@ def seen(ticket: Ticket) -> dict[str, Any]:
         "resident_rating": ticket.resident_rating.at if ticket.resident_rating else None,
         "answered": [person.answered_at for person in ticket.reporters],
         "assignments": {
-            a.id: (a.unit, a.part.value, a.stage.value, a.round, a.accepted_at, a.ended_at)
+            a.id: (a.unit, a.part.value, a.stage.value, a.round, a.accepted_at, a.ended_at, a.insisted_at)
             for a in ticket.assignments
         },
         "orders": {
             o.id: [o.assignment, o.unit, o.rung, o.clock, o.generation, o.state, o.contact, *by_whom(o)]
             for o in ticket.orders
+        },
+        "taken_over": ticket.taken_over_at,
+        "calls": {c.id: (c.level.value, c.before.value if c.before else None, c.at) for c in ticket.calls},
+        "coordinations": {
+            c.id: (c.opened_by, c.opened_at, list(c.units), c.concluded_at) for c in ticket.coordinations
+        },
+        "requests": {
+            r.id: (r.kind.value, r.assignment, r.until, r.unit, r.state.value) for r in ticket.requests
         },
         "suspensions": {x.id: (x.since, x.until, x.ended_at) for x in ticket.suspensions},
         "clocks": {clock.id: seen_clock(clock) for clock in ticket.clocks},

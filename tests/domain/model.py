@@ -18,9 +18,10 @@ from tests.domain.model_state import (
     pauses,
     reaches,
     resident_alone,
+    sitting,
     sound,
 )
-from tests.domain.model_table import APPENDS, AT_WORK, LIVE, REVERSIBLE, ROLES, STAGES
+from tests.domain.model_table import APPENDS, AT_WORK, LIVE, REVERSIBLE, ROLES, STAGES, STEERS
 from tests.domain.stopwatch import HOUR, WORKDAY
 
 MINUTE = 60_000
@@ -48,7 +49,7 @@ class Model:
         self.touched: dict[str, int] = {}
         self.history: dict[str, dict[str, Any]] = {}
         self.events: list[dict[str, Any]] = []
-        self.given = {"orders": 0, "assignments": 0}
+        self.given = {"orders": 0, "assignments": 0, "requests": 0}
 
     # --- limits and clocks ---
 
@@ -152,7 +153,9 @@ class Model:
             parts = changed(before, after) | forced
             if base is not None and act not in APPENDS:
                 mine = (
-                    parts if act == "extend" else {part for part in parts if not part.startswith("clocks:")}
+                    parts
+                    if act == "extend" or (act == "grant" and after["stage"] != "suspended")
+                    else {part for part in parts if not part.startswith("clocks:")}
                 )
                 ensure(all(self.touched.get(part, 0) <= base for part in mine), "conflict")
         except No:
@@ -183,6 +186,8 @@ class Model:
         if not (act == "erase_person" and role == "administrator"):
             ensure(role != "administrator" and reaches(actor, self.state), "not_found")
         ensure(role in ROLES[act], "not_allowed")
+        if act == "take_over" or (act in STEERS and self.state["taken_over"] is not None):
+            ensure(len(actor["area"]) == 6, "not_allowed")
 
     # --- arrival and facts ---
 
@@ -194,6 +199,7 @@ class Model:
             "closed_at": None, "unrated": False, "rating": None, "resident_rating": None, "struck": [],
             "reporters": {"r1": {"account": account, "answered_at": None}},
             "assignments": {}, "clocks": {}, "orders": {}, "suspensions": {},
+            "calls": {}, "coordinations": {}, "requests": {}, "taken_over": None,
         }  # fmt: skip
         self.start(s, "triage")
         self.start(s, "response")
@@ -251,7 +257,7 @@ class Model:
             number = self.given["assignments"]
             s["assignments"][number] = {
                 "id": number, "unit": unit, "part": part, "stage": "pending", "round": s["round"],
-                "accepted_at": None, "ended_at": None,
+                "accepted_at": None, "ended_at": None, "insisted": None,
             }  # fmt: skip
             self.start(s, "acceptance", number)
             self.start(s, "handling", number, own=deadline)
@@ -296,16 +302,18 @@ class Model:
     def do_return(self, s: State, actor: State, assignment: int) -> None:
         one = self._find(s, assignment, "pending")
         ensure(one["unit"] == actor["unit"], "not_allowed")
+        ensure(one["insisted"] is None, "insisted")
         self._end(s, one, "returned")
         self._follow(s)
+        here = [a for a in s["assignments"].values() if a["round"] == s["round"]]
+        if sum(a["stage"] == "returned" or a["insisted"] is not None for a in here) > 1 and not sitting(s):
+            self._open_coordination(s, 0, [])
 
-    def do_finish(self, s: State, actor: State, assignment: int, before_others: str) -> None:
-        one = self._find(s, assignment, "accepted")
-        ensure(one["unit"] == actor["unit"], "not_allowed")
-        others = [a for a in live(s) if a["id"] != assignment and a["stage"] != "done"]
-        ensure(one["part"] != "lead" or not others or before_others, "others_not_done")
-        self._end(s, one, "done")
-        self._follow(s)
+    def _open_coordination(self, s: State, by: int, units: list[int]) -> None:
+        concerned = sorted({a["unit"] for a in s["assignments"].values() if a["round"] == s["round"]})
+        s["coordinations"][max(s["coordinations"], default=0) + 1] = {
+            "by": by, "at": self.now, "units": units or concerned, "concluded": None,
+        }  # fmt: skip
 
     # --- answers, ratings, notes ---
 

@@ -6,7 +6,9 @@ from typing import Any
 from tests.domain.model_table import AT_WORK, CENTER, LIVE
 
 State = dict[str, Any]
-KEYED = ("assignments", "clocks", "orders", "reporters", "suspensions")
+KEYED = (
+    "assignments", "clocks", "orders", "reporters", "suspensions", "calls", "coordinations", "requests",
+)  # fmt: skip
 
 
 def pauses(s: State) -> list[tuple[int, int]]:
@@ -34,6 +36,8 @@ def sound(s: State) -> bool:
         return False
     if len({a["unit"] for a in live(s)}) < len(live(s)) or sum(a["part"] == "lead" for a in live(s)) > 1:
         return False
+    if sum(c["concluded"] is None for c in s["coordinations"].values()) > 1:
+        return False
     for clock in s["clocks"].values():
         if clock["stopped"] is not None:
             continue
@@ -50,6 +54,11 @@ def sound(s: State) -> bool:
             if one["stage"] not in (("pending",) if clock["kind"] == "acceptance" else AT_WORK):
                 return False
     return True
+
+
+def sitting(s: State) -> bool:
+    """Whether a coordination is open."""
+    return any(c["concluded"] is None for c in s["coordinations"].values())
 
 
 def resident_alone(s: State) -> bool:

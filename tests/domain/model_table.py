@@ -13,7 +13,8 @@ def table(*rows: tuple[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 
 
 REVERSIBLE = table(
-    ("report triage edit dispatch withdraw accept return finish rate reopen supervise suspend extend", ())
+    ("report triage edit dispatch withdraw accept return finish rate reopen supervise suspend extend", ()),
+    ("insist raise take_over coordinate conclude request_suspension request_extension grant refuse void", ()),
 )
 APPENDS = table(
     ("answer acknowledge note strike_note supervise release_order answer_order reveal erase_person undo", ())
@@ -21,7 +22,10 @@ APPENDS = table(
 ROLES = table(
     ("triage edit dispatch withdraw rate reopen acknowledge supervise release_order reveal", CENTER),
     ("accept return finish", ("handler",)),
-    ("suspend resume extend", ("supervisor",)),
+    ("suspend resume extend grant refuse void", ("supervisor",)),
+    ("insist raise take_over conclude", CENTER),
+    ("coordinate", (*CENTER, "handler")),
+    ("request_suspension request_extension", ("dispatcher", "handler")),
     ("note strike_note", (*CENTER, "handler", "officer", "leader", "inspector")),
     ("answer", (*CENTER, "handler")),
     ("resident_rate", ("resident", "enterprise")),
@@ -32,12 +36,15 @@ ROLES = table(
 )
 STAGES = table(
     ("triage", ("reported",)),
-    ("edit acknowledge", OPEN),
-    ("dispatch withdraw accept return finish supervise extend", ASSIGNED),
+    ("edit acknowledge take_over coordinate conclude refuse", OPEN),
+    ("dispatch withdraw accept return finish supervise extend insist raise request_extension", ASSIGNED),
     ("answer", (*OPEN, "closed")),
     ("rate", ("resolved",)),
     ("resident_rate reopen", ("resolved", "closed")),
-    ("suspend", ("reported", *ASSIGNED)),
+    ("suspend request_suspension grant", ("reported", *ASSIGNED)),
+    ("void", ("reported", *ASSIGNED, "suspended")),
     ("resume", ("suspended",)),
     ("note strike_note release_order answer_order reveal erase_person undo", EVERY),
 )
+STEERS = ("dispatch", "withdraw", "insist", "raise")
+"""Once the district took over, its own seats alone."""

@@ -21,16 +21,17 @@ from domain.row import clock_state, counter_at, rank_at, state_at, urgency_key
 from domain.soundness import faults
 from domain.supervision import recipient
 from domain.ticket import Ticket, ticket_id
-from domain.words import AnswerMeans, Channel, Grade, Rung, Satisfaction, Urgency
+from domain.words import AnswerMeans, CallLevel, Channel, Grade, Rung, Satisfaction, Urgency
 from tests.domain import district as d
 from tests.domain.compare import LIGHTS, expected, given_back, looks, seen
 from tests.domain.desk import Desk
-from tests.domain.model import DAY, MINUTE, Model, No
+from tests.domain.model import DAY, MINUTE, No
 from tests.domain.model_state import State
 from tests.domain.model_table import ASSIGNED
+from tests.domain.model_whole import WholeModel
 from tests.domain.shanghai import at
 
-CENTERS = (d.DISPATCHER, d.COLLEAGUE, d.SUPERVISOR, d.COMMUNITY_DISPATCHER)
+CENTERS = (d.DISPATCHER, d.COLLEAGUE, d.SUPERVISOR, d.COMMUNITY_DISPATCHER, d.DISTRICT_DISPATCHER)
 UNITS = (d.HOUSING_MAN, d.WATER_MAN, d.TEAM_MAN)
 SERVANTS = (d.OFFICER, d.LEADER, d.FAR_LEADER, d.INSPECTOR, d.AUDITOR, d.ADMINISTRATOR, d.WALL)
 ANYBODY = (*CENTERS, *UNITS, *SERVANTS, d.RESIDENT, d.NEIGHBOUR, d.ENTERPRISE, d.STRANGER, d.FAR_OFFICER)
@@ -68,7 +69,7 @@ class Ticketing(RuleBasedStateMachine):
     """The real rules at a desk, and the model beside them."""
 
     desk: Desk
-    model: Model
+    model: WholeModel
 
     @initialize(
         working=st.booleans(),
@@ -93,7 +94,7 @@ class Ticketing(RuleBasedStateMachine):
     ) -> None:
         """A report, already some steps on its way."""
         self.desk = Desk(begins, d.WORKING if working else d.RUNNING)
-        self.model = Model(DISTRICT, working, begins)
+        self.model = WholeModel(DISTRICT, working, begins)
         self.desk.do(acts.Report(title="t", channel=channel, place=d.PLACE, urgency=urgency), who)
         self.model.report(self.desk.last_op, plain(who), channel.value, d.PLACE.area, urgency.value)
         if depth > 0:
@@ -369,6 +370,83 @@ class Ticketing(RuleBasedStateMachine):
             deadline=deadline,
         )
 
+    @precondition(lambda self: any(one.stage == "returned" for one in self.desk.ticket.assignments))
+    @rule(who=mostly(*CENTERS), which=WHICH, behind=BEHIND)
+    def insist(self, who: Actor, which: int, behind: int | None) -> None:
+        returned = [one.id for one in self.desk.ticket.assignments if one.stage == "returned"]
+        one = returned[which % len(returned)] if which < 18 else which
+        self.both(acts.Insist(assignment=one, reason="三定方案"), who, self.base(behind), assignment=one)
+
+    @precondition(at_work)
+    @rule(
+        who=mostly(*CENTERS),
+        level=st.sampled_from(CallLevel),
+        opinion=REASONS,
+        behind=BEHIND,
+    )
+    def raise_level(self, who: Actor, level: CallLevel, opinion: str, behind: int | None) -> None:
+        self.both(
+            acts.Raise(level=level, opinion=opinion, reason="无执法权"),
+            who,
+            self.base(behind),
+            level=level.value,
+            opinion=opinion.strip(),
+        )
+
+    @precondition(lambda self: self.desk.ticket.version % 5 == 3)
+    @rule(who=mostly(d.DISTRICT_DISPATCHER), behind=BEHIND)
+    def take_over(self, who: Actor, behind: int | None) -> None:
+        self.both(acts.TakeOver(reason="跨街道"), who, self.base(behind))
+
+    @rule(
+        who=mostly(*CENTERS, *UNITS),
+        units=st.lists(NAMED_UNITS, max_size=2, unique=True),
+        conclude=st.booleans(),
+        behind=BEHIND,
+    )
+    def coordinate(self, who: Actor, units: list[int], conclude: bool, behind: int | None) -> None:
+        held = self.desk.ticket.coordinations
+        if conclude:
+            number = held[-1].id if held else 1
+            payload = acts.Conclude(coordination=number, ruling="由区住建局主办")
+            self.both(payload, who, self.base(behind), coordination=number)
+        elif not held or held[-1].concluded_at is not None or behind == 5:
+            self.both(acts.Coordinate(units=tuple(units)), who, self.base(behind), units=units)
+
+    @precondition(lambda self: self.desk.stage() in ("reported", *ASSIGNED))
+    @rule(
+        who=mostly(d.DISPATCHER, *UNITS),
+        which=WHICH,
+        ahead=SPANS,
+        extension=st.booleans(),
+        behind=BEHIND,
+    )
+    def ask(self, who: Actor, which: int, ahead: int, extension: bool, behind: int | None) -> None:
+        until = self.desk.now + ahead
+        if extension:
+            one = self.pick(which)
+            until += 3 * DAY
+            payload = acts.RequestExtension(assignment=one, deadline=until, reason="雨天停工")
+            self.both(payload, who, self.base(behind), assignment=one, deadline=until)
+        else:
+            wish = acts.RequestSuspension(until=until, reason="等待材料")
+            self.both(wish, who, self.base(behind), until=until)
+
+    @precondition(lambda self: self.desk.ticket.requests_given > 0)
+    @rule(who=mostly(d.SUPERVISOR), which=st.integers(0, 3), granted=st.booleans(), behind=BEHIND)
+    def decide_request(self, who: Actor, which: int, granted: bool, behind: int | None) -> None:
+        number = max(1, self.desk.ticket.requests_given - which)
+        if granted:
+            self.both(acts.Grant(request=number), who, self.base(behind), request=number)
+        else:
+            wish = acts.Refuse(request=number, reason="理由不足")
+            self.both(wish, who, self.base(behind), request=number)
+
+    @precondition(lambda self: self.desk.ticket.version % 5 == 4)  # or little would go on
+    @rule(who=mostly(d.SUPERVISOR), behind=BEHIND)
+    def void(self, who: Actor, behind: int | None) -> None:
+        self.both(acts.Void(reason="误报"), who, self.base(behind))
+
     @rule(back=st.sampled_from((0, 0, 0, 1, 1, 2, 3)), who=mostly(d.WALL))
     def undo(self, back: int, who: Actor) -> None:
         done = [event for event in self.desk.events if event.op_id]
@@ -444,7 +522,8 @@ class Ticketing(RuleBasedStateMachine):
         assert faults(ticket) == ()
         coming = model.coming()
         assert next_transition_at(self.desk.world, ticket) == (coming[0] if coming else NEVER)
-        assert (ticket.orders_given, ticket.assignments_given) == tuple(model.given.values())
+        given = (ticket.orders_given, ticket.assignments_given, ticket.requests_given)
+        assert given == tuple(model.given.values())
         assert self.desk.row.orders == sum(o["state"] != "lapsed" for o in model.state["orders"].values())
 
     @rule(which=st.integers(0, 20), aside=ASIDE)

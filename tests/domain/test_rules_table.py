@@ -14,7 +14,7 @@ from domain.operation import Actor
 from domain.refusal import Code, Refusal
 from domain.rules import READERS, RULES
 from domain.ticket import Ticket
-from domain.words import Act, AnswerMeans, Channel, Role, Satisfaction, Stage
+from domain.words import Act, AnswerMeans, CallLevel, Channel, Role, Satisfaction, Stage
 from tests.domain import district as d
 from tests.domain.desk import Desk, dispatched, reported, triaged
 from tests.domain.shanghai import at
@@ -38,11 +38,12 @@ ACTORS: dict[str, Actor] = {
     "neighbour": d.NEIGHBOUR,
     "enterprise": d.ENTERPRISE,
     "administrator": d.ADMINISTRATOR,
+    "district seat": d.DISTRICT_DISPATCHER,
 }
 BLIND = {"stranger", "far officer", "other unit", "other leader", "neighbour", "enterprise", "administrator"}
 """Out of their scope the ticket is not found."""
 
-CENTER = {"dispatcher", "supervisor"}
+CENTER = {"dispatcher", "supervisor", "district seat"}
 EXPECTED: dict[Act, set[str]] = {
     Act.REPORT: CENTER | {"officer", "resident", "neighbour", "enterprise"},
     Act.TRIAGE: CENTER,
@@ -65,6 +66,16 @@ EXPECTED: dict[Act, set[str]] = {
     Act.SUSPEND: {"supervisor"},
     Act.RESUME: {"supervisor"},
     Act.EXTEND: {"supervisor"},
+    Act.INSIST: CENTER,
+    Act.RAISE: CENTER,
+    Act.TAKE_OVER: {"district seat"},
+    Act.COORDINATE: CENTER | {"handler"},
+    Act.CONCLUDE: CENTER,
+    Act.REQUEST_SUSPENSION: {"dispatcher", "district seat", "handler"},
+    Act.REQUEST_EXTENSION: {"dispatcher", "district seat", "handler"},
+    Act.GRANT: {"supervisor"},
+    Act.REFUSE: {"supervisor"},
+    Act.VOID: {"supervisor"},
     Act.REVEAL: CENTER,
     Act.ERASE_PERSON: {"administrator"},
     Act.UNDO: CENTER | {"handler", "officer", "resident"},
@@ -97,6 +108,16 @@ STAGES: dict[Act, set[Stage]] = {
     Act.SUSPEND: AT_WORK,
     Act.RESUME: {S.SUSPENDED},
     Act.EXTEND: ASSIGNED,
+    Act.INSIST: ASSIGNED,
+    Act.RAISE: ASSIGNED,
+    Act.TAKE_OVER: OPEN,
+    Act.COORDINATE: OPEN,
+    Act.CONCLUDE: OPEN,
+    Act.REQUEST_SUSPENSION: AT_WORK,
+    Act.REQUEST_EXTENSION: ASSIGNED,
+    Act.GRANT: AT_WORK,
+    Act.REFUSE: OPEN,
+    Act.VOID: AT_WORK | {S.SUSPENDED},
     Act.REVEAL: EVERY,
     Act.ERASE_PERSON: EVERY,
     Act.UNDO: EVERY,
@@ -153,6 +174,20 @@ def _suspended() -> Desk:
     return desk
 
 
+def _returned() -> Desk:
+    """The bureau leads still; an assisting unit, then the team, sent it back (which opens a coordination)."""
+    desk = dispatched(NOW, by=d.RESIDENT, assisting=(d.WATER, d.TEAM))
+    desk.do(acts.Return(assignment=2, reason="非本单位职责"), d.WATER_MAN)
+    desk.do(acts.Return(assignment=3, reason="非本单位职责"), d.TEAM_MAN)
+    return desk
+
+
+def _asked() -> Desk:
+    desk = _accepted()
+    desk.do(acts.RequestExtension(assignment=1, deadline=at(2026, 7, 1), reason="雨天停工"), d.HOUSING_MAN)
+    return desk
+
+
 def _undoable(by: Actor) -> Desk:
     """A ticket in the actor's sight whose last act is the actor's own where there can be one."""
     if by in (d.RESIDENT, d.OFFICER):
@@ -160,7 +195,7 @@ def _undoable(by: Actor) -> Desk:
     desk = dispatched(NOW, by=d.RESIDENT)
     if by is d.HOUSING_MAN:
         desk.do(acts.Accept(assignment=1), by)
-    elif by in (d.DISPATCHER, d.SUPERVISOR):
+    elif by in (d.DISPATCHER, d.SUPERVISOR, d.DISTRICT_DISPATCHER):
         desk.do(acts.Edit(title="东街积水"), by)
     return desk
 
@@ -199,6 +234,25 @@ SCENES: dict[Act, tuple[Callable[[Actor], Desk], Callable[[Desk], Payload]]] = {
         lambda _: _accepted(),
         lambda _: acts.Extend(assignment=1, deadline=at(2026, 7, 1), reason="雨天停工"),
     ),
+    Act.INSIST: (lambda _: _returned(), lambda _: acts.Insist(assignment=2, reason="三定方案")),
+    Act.RAISE: (
+        lambda _: _accepted(),
+        lambda _: acts.Raise(level=CallLevel.ESCALATED, opinion="由区里牵头", reason="无执法权"),
+    ),
+    Act.TAKE_OVER: (lambda _: _accepted(), lambda _: acts.TakeOver(reason="跨街道")),
+    Act.COORDINATE: (lambda _: _accepted(), lambda _: acts.Coordinate(units=(d.HOUSING, d.WATER))),
+    Act.CONCLUDE: (lambda _: _returned(), lambda _: acts.Conclude(coordination=1, ruling="由区住建局主办")),
+    Act.REQUEST_SUSPENSION: (
+        lambda _: _accepted(),
+        lambda _: acts.RequestSuspension(until=at(2026, 6, 21), reason="等待材料"),
+    ),
+    Act.REQUEST_EXTENSION: (
+        lambda _: _accepted(),
+        lambda _: acts.RequestExtension(assignment=1, deadline=at(2026, 7, 1), reason="雨天停工"),
+    ),
+    Act.GRANT: (lambda _: _asked(), lambda _: acts.Grant(request=1)),
+    Act.REFUSE: (lambda _: _asked(), lambda _: acts.Refuse(request=1, reason="理由不足")),
+    Act.VOID: (lambda _: _red(), lambda _: acts.Void(reason="误报")),
     Act.REVEAL: (lambda _: _accepted(), lambda _: acts.Reveal(reporter="r1")),
     Act.ERASE_PERSON: (lambda _: _accepted(), lambda _: acts.ErasePerson(reporter="r1", reason="本人要求")),
     Act.UNDO: (_undoable, lambda desk: acts.Undo(op_id=desk.last_op)),
@@ -278,6 +332,10 @@ def test_stage(act: Act, stage: Stage) -> None:
         Act.SUSPEND: d.SUPERVISOR,
         Act.RESUME: d.SUPERVISOR,
         Act.EXTEND: d.SUPERVISOR,
+        Act.GRANT: d.SUPERVISOR,
+        Act.REFUSE: d.SUPERVISOR,
+        Act.VOID: d.SUPERVISOR,
+        Act.TAKE_OVER: d.DISTRICT_DISPATCHER,
         Act.ACCEPT: d.HOUSING_MAN,
         Act.RETURN: d.HOUSING_MAN,
         Act.FINISH: d.HOUSING_MAN,
@@ -311,6 +369,16 @@ REVERSIBLE = {
     Act.SUPERVISE,
     Act.SUSPEND,
     Act.EXTEND,
+    Act.INSIST,
+    Act.RAISE,
+    Act.TAKE_OVER,
+    Act.COORDINATE,
+    Act.CONCLUDE,
+    Act.REQUEST_SUSPENSION,
+    Act.REQUEST_EXTENSION,
+    Act.GRANT,
+    Act.REFUSE,
+    Act.VOID,
 }
 
 
@@ -353,4 +421,5 @@ def given_back(ticket: Ticket, former: Ticket) -> Ticket:
         last_by=former.last_by,
         orders_given=former.orders_given,
         assignments_given=former.assignments_given,
+        requests_given=former.requests_given,
     )

@@ -44,6 +44,8 @@ def test_the_terms_are_the_trades() -> None:
         "已挂起",
         "待评分",
     ]
+    assert term(words.Act.INSIST) == "坚持派单"
+    assert term(words.Act.TAKE_OVER) == "区级介入"
     assert [term(rung) for rung in words.Rung] == ["催办", "督办", "二次督办", "推送督查"]
     assert term(words.Role.SUPERVISOR) == "值班长"
     assert term(words.Part.ASSISTING) == "协办"

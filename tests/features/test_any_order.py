@@ -19,7 +19,7 @@ from domain.operation import Actor
 from domain.rules import RULES, may_do
 from domain.soundness import faults
 from domain.ticket import Ticket
-from domain.words import Act, AnswerMeans, CallLevel, Grade, Satisfaction, Urgency
+from domain.words import Act, AnswerMeans, AssignmentStage, CallLevel, Grade, Satisfaction, Urgency
 from tests.domain.shanghai import at
 from tests.harness import town
 from tests.harness.people import Refused, Someone, a_report, op_id, operation
@@ -92,6 +92,15 @@ def _order(draw: Draw, ticket: Ticket) -> int:
     return draw.draw(st.sampled_from([order.id for order in ticket.orders] or [1]))
 
 
+def _returned(draw: Draw, ticket: Ticket) -> int:
+    known = [one.id for one in ticket.assignments if one.stage is AssignmentStage.RETURNED] or [99]
+    return draw.draw(st.sampled_from(known))
+
+
+def _request(draw: Draw, ticket: Ticket) -> int:
+    return draw.draw(st.sampled_from([one.id for one in ticket.requests] or [1]))
+
+
 _MAKERS: dict[Act, Callable[[Draw, Ticket, int], acts.Payload]] = {
     Act.TRIAGE: _triage,
     Act.EDIT: _edit,
@@ -119,6 +128,24 @@ _MAKERS: dict[Act, Callable[[Draw, Ticket, int], acts.Payload]] = {
     Act.EXTEND: lambda d, t, now: acts.Extend(
         assignment=_assignment(d, t), deadline=now + d.draw(spans), reason="雨季"
     ),
+    Act.INSIST: lambda d, t, _: acts.Insist(assignment=_returned(d, t), reason="三定方案"),
+    Act.RAISE: lambda d, _, __: acts.Raise(
+        level=d.draw(st.sampled_from(CallLevel)), opinion=d.draw(reasons), reason="无执法权"
+    ),
+    Act.TAKE_OVER: lambda _, __, ___: acts.TakeOver(reason="跨街道"),
+    Act.COORDINATE: lambda _, __, ___: acts.Coordinate(reason="职责不清"),
+    Act.CONCLUDE: lambda d, t, _: acts.Conclude(
+        coordination=d.draw(st.sampled_from([one.id for one in t.coordinations] or [1])), ruling="由主办负责"
+    ),
+    Act.REQUEST_SUSPENSION: lambda d, _, now: acts.RequestSuspension(
+        until=now + d.draw(spans), reason="等待配件"
+    ),
+    Act.REQUEST_EXTENSION: lambda d, t, now: acts.RequestExtension(
+        assignment=_assignment(d, t), deadline=now + d.draw(spans), reason="雨季"
+    ),
+    Act.GRANT: lambda d, t, _: acts.Grant(request=_request(d, t)),
+    Act.REFUSE: lambda d, t, _: acts.Refuse(request=_request(d, t), reason="理由不足"),
+    Act.VOID: lambda _, __, ___: acts.Void(reason="误报"),
 }
 
 
