@@ -5,7 +5,17 @@ from __future__ import annotations
 import msgspec
 
 from backend.store.reading import page_of
-from domain.acts import Accept, Answer, Dispatch, Finish, Note, Supervise, Triage
+from domain.acts import (
+    Accept,
+    Answer,
+    Coordinate,
+    Dispatch,
+    Finish,
+    Note,
+    RequestExtension,
+    Supervise,
+    Triage,
+)
 from domain.event import decode_body
 from domain.instant import HOUR
 from domain.words import Act, AnswerMeans
@@ -20,6 +30,10 @@ async def test_a_reporter_sees_progress_and_answers_alone(house: House) -> None:
     await house.do(Triage(matter=next(iter(house.world.directory.matter_by_code))), ident)
     await house.do(Dispatch(lead=HOUSING, note="内部记录：派单说明"), ident)
     await house.do(Note(text="内部记录：电话打不通"), ident)
+    await house.do(Coordinate(reason="内部记录：职责不清"), ident)
+    later = house.clock.now() + 60 * 24 * HOUR
+    wish = RequestExtension(assignment=1, deadline=later, reason="内部记录：等材料")
+    await house.do(wish, ident, by=HANDLER)
     house.clock.pass_by(25 * HOUR)
     await house.due()
     await house.do(Supervise(), ident)
