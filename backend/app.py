@@ -123,7 +123,7 @@ async def build(
             ledger=ledger,
         )
         sight = Sight(database, district)
-        hub = Hub(database, reading, sight, ephemerals, clock, district)
+        hub = Hub(database, reading, sight, ephemerals, clock, district, ledger.recent)
         await hub.start()
         feeds = Feeds(
             hub,

@@ -17,6 +17,7 @@ from backend.feed.subscriber import Subscriber
 from backend.store.database import Database, Unavailable
 from backend.store.ephemeral import Ephemerals
 from backend.store.reading import Reading, Tail, UnknownCursor, page_of
+from backend.store.recent import Recent
 from backend.store.scope import Scope
 from backend.store.sight import Sight
 from backend.store.wakeup import EPHEMERAL, HEAD, MESSAGES
@@ -34,7 +35,8 @@ class Hub:
     """The readers of one district that hang on this process.
 
     A wake-up (a commit here, or PostgreSQL's NOTIFY) only says that it is worth looking; the cursor read is
-    the truth, and is done once a second even unasked.
+    the truth, and is done once a second even unasked. What this process committed itself, and what joins on
+    to what its readers have, is not read back.
     """
 
     def __init__(
@@ -45,8 +47,12 @@ class Hub:
         ephemerals: Ephemerals,
         clock: Clock,
         district: str,
+        recent: Recent,
     ) -> None:
         self._database = database
+        self._recent = recent
+        self._told = 0
+        self._look = True
         self._sight = sight
         self._reading = reading
         self._ephemerals = ephemerals
@@ -80,7 +86,7 @@ class Hub:
                     async with asyncio.timeout(max(0.0, min(POLL_S, next_beat - loop.time()))):
                         await self._woken.wait()
                 except TimeoutError:
-                    self._more_heard = True
+                    self._more_heard = self._look = True
                 began = loop.time()
                 self._woken.clear()
                 try:
@@ -105,6 +111,8 @@ class Hub:
             self._messages.add(int(number))
         elif topic != HEAD or not self._read_by_anybody():
             return
+        else:
+            self._told = max(self._told, int(number))
         self._woken.set()
 
     def wake(self) -> None:
@@ -132,6 +140,11 @@ class Hub:
             # Somebody may have come while we asked: what lies between is theirs then.
             if not self._read_by_anybody():
                 self.position, self.hash = newest
+                return
+        look, self._look = self._look, False
+        if not look and (own := self._recent.tail(self.position, self.hash)) is not None:
+            self._push(own)
+            if self.position >= self._told:
                 return
         while True:
             try:

@@ -25,6 +25,7 @@ from backend.store.database import Database, Unavailable, is_transient
 from backend.store.directory import UnknownDistrict, load_world, read_world
 from backend.store.ledger_sql import LedgerSql
 from backend.store.people import People, SealedPerson
+from backend.store.recent import Recent
 from backend.store.rows import encode
 from backend.store.vault import Vault
 from backend.store.wakeup import HEAD
@@ -107,6 +108,7 @@ class Ledger:
         self._tickets: dict[int, Ticket] = {}
         self._tickets_at = -1
         self._aside: dict[int, float] = {}
+        self.recent: Final = Recent()
 
     async def start(self) -> None:
         """Begin to write. Raises UnknownDistrict where the district was never set up."""
@@ -211,6 +213,7 @@ class Ledger:
                 return await self._apart(batch, error)
             if decided is not None and decided.events:
                 self._remember(decided)
+                self.recent.note(decided)
                 self._database.wakeups.tell(HEAD, f"{self.district}:{decided.seq}")
             return results
         raise AssertionError("unreachable")
