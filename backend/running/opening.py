@@ -35,12 +35,17 @@ async def opened_database(url: str) -> AsyncIterator[Database]:
         await database.close()
 
 
+def sqlite_file(url: str) -> Path | None:
+    """The file of a SQLite address; None for another database, or one in memory."""
+    scheme, _, path = url.partition(":///")
+    return Path(path).resolve() if scheme.startswith("sqlite") and path else None
+
+
 def open_vault(url: str, data: Path | None) -> Vault:
     """The master key: from the environment, the data folder, or a SQLite file's folder. Raises Refused."""
     if data is None:
-        scheme, _, path = url.partition(":///")
-        if scheme.startswith("sqlite") and path:
-            data = Path(path).resolve().parent
+        file = sqlite_file(url)
+        data = file.parent if file else None
     try:
         return Vault.open(data, os.environ)
     except WrongMasterKey as wrong:

@@ -116,7 +116,9 @@ def test_verify_tells_by_its_exit_code(town_url: str, tmp_path: Path) -> None:
     assert told == {"sound": True, "seq": 0, "hash": "00" * 32, "first_bad_seq": None}
     cut = command("verify", "--database", town_url, "--district", town.DISTRICT, "--head", "7:" + "ab" * 32)
     assert (cut.returncode, json.loads(cut.stdout)["sound"]) == (1, False)
+    absent = tmp_path / "absent.sqlite"
     for wrong in (
+        ("--database", f"sqlite:///{absent}", "--district", town.DISTRICT),
         ("--database", town_url, "--district", "999999"),
         ("--database", "oracle://x", "--district", town.DISTRICT),
         ("--database", "postgresql://127.0.0.1:1/none", "--district", town.DISTRICT),
@@ -125,6 +127,7 @@ def test_verify_tells_by_its_exit_code(town_url: str, tmp_path: Path) -> None:
         done = command("verify", *wrong)
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr
+    assert not absent.exists()
 
 
 def test_accounts_from_the_command_line(town_url: str) -> None:
