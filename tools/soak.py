@@ -2,6 +2,7 @@
 
     writers-sqlite, writers-postgresql  a server killed at random points under 32 writing clients
     transitions                         three servers on one PostgreSQL, one killed every few seconds
+    rules                               random acts of random people, step by step against the slow model
 
 Each round begins with an empty database and ends with the whole ledger held against what clients were told. A
 round prints its seed; rounds are repeated for the time given, or until one has found a fault.
@@ -10,7 +11,9 @@ round prints its seed; rounds are repeated for the time given, or until one has 
 from __future__ import annotations
 
 import argparse
+import os
 import random
+import subprocess
 import sys
 import tempfile
 import time
@@ -24,6 +27,7 @@ from tests.harness.sms import SmsProvider
 _KILLS_A_ROUND = 25
 _TICKETS_A_ROUND = 400
 _SECONDS_A_ROUND = 90.0
+_MACHINE = "tests/domain/test_machine.py"
 
 Round = Callable[[Path, Cluster, int], list[str]]
 
@@ -61,10 +65,21 @@ def _transitions(folder: Path, cluster: Cluster, seed: int) -> list[str]:
     return fired.faults
 
 
+def _rules(_folder: Path, _cluster: Cluster, seed: int) -> list[str]:
+    done = subprocess.run(
+        # No time limit: it is as long as it is, and ends by its count of examples.
+        [sys.executable, "-m", "pytest", "-q", "-o", "timeout=0", f"--hypothesis-seed={seed}", _MACHINE],
+        env={**os.environ, "HYPOTHESIS_PROFILE": "soak"},
+        check=False,
+    )
+    return [] if done.returncode == 0 else [f"{_MACHINE}: pytest ended with {done.returncode}"]
+
+
 ROUNDS: Mapping[str, Round] = {
     "writers-sqlite": _writers_sqlite,
     "writers-postgresql": _writers_postgresql,
     "transitions": _transitions,
+    "rules": _rules,
 }
 
 

@@ -12,5 +12,5 @@ _PATIENT = settings(
     report_multiple_bugs=False,
 )
 settings.register_profile("default", _PATIENT, max_examples=150, stateful_step_count=40)
-settings.register_profile("soak", _PATIENT, max_examples=5_000, stateful_step_count=80)
+settings.register_profile("soak", _PATIENT, max_examples=1_000, stateful_step_count=80)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
