@@ -236,16 +236,12 @@ class Feeds:
         if message.ticket is None:
             last = self._hub.present.of(actor.account)
             if last is not None:
-                await self._hub.say(
-                    Envelope(area=last.area, units=last.units, accounts=last.accounts, message=said)
-                )
+                await self._hub.say(Envelope(area=last.area, units=last.units, message=said))
             return
         placed = (await self._sight.placed((message.ticket,), reader.scope)).get(message.ticket)
         # A ticket that this reader does not see has nobody looking at it.
         if placed is not None:
-            await self._hub.say(
-                Envelope(area=placed.area, units=placed.units, accounts=placed.accounts, message=said)
-            )
+            await self._hub.say(Envelope(area=placed.area, units=placed.units, message=said))
 
     async def _say_position(self, actor: Actor, message: SayPosition) -> None:
         said = Position(account=actor.account, point=message.point, at=self._clock.now())

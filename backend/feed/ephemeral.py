@@ -15,11 +15,13 @@ LIFETIME: Final = 2 * MINUTE
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
-    """A message with the places, units and accounts in whose scope it is."""
+    """A message with the place and the units in whose scope it is.
+
+    Who looks at a ticket and what became of its messages is the house's own: whoever reported it hears none.
+    """
 
     area: str
     units: tuple[int, ...] = ()
-    accounts: tuple[int, ...] = ()
     message: Presence | Position | MessagesChanged
 
     @property
@@ -31,7 +33,7 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
     def seen_by(self, scope: Scope) -> bool:
         """Whether the readers of this scope may see it."""
-        return scope.sees_ticket(self.area, self.units, self.accounts)
+        return scope.sees_ticket(self.area, self.units, ())
 
 
 encode_envelope: Final = msgspec.msgpack.Encoder().encode

@@ -173,9 +173,7 @@ class Hub:
         moved, self._messages = self._messages, set()
         for ident, placed in (await self._sight.placed(moved)).items():
             changed = MessagesChanged(tickets=(ident,))
-            envelope = Envelope(
-                area=placed.area, units=placed.units, accounts=placed.accounts, message=changed
-            )
+            envelope = Envelope(area=placed.area, units=placed.units, message=changed)
             self._said[envelope.key] = envelope
 
     def _push(self, tail: Tail) -> None:
@@ -274,7 +272,7 @@ class Hub:
         last = self.present.of(account)
         if last is not None and not self.each_of(account):
             gone = Presence(account=account, ticket=None, at=self._clock.now())
-            await self.say(Envelope(area=last.area, units=last.units, accounts=last.accounts, message=gone))
+            await self.say(Envelope(area=last.area, units=last.units, message=gone))
 
 
 def _tail_after(tail: Tail, position: int) -> Tail:

@@ -1,4 +1,4 @@
-"""Where tickets lie and whose they are: what decides who may hear of them, without reading them whole."""
+"""Where tickets lie and who works on them: what decides who may hear of them, without reading them whole."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ import sqlalchemy as sa
 
 from backend.store.database import Database
 from backend.store.scope import Scope, whole_district
-from backend.store.tables import ticket, ticket_reporter, ticket_unit
+from backend.store.tables import ticket, ticket_unit
 
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
-    """The three things that a scope asks of a ticket (`Scope.sees_ticket`)."""
+    """What a scope of the house asks of a ticket (`Scope.sees_ticket`)."""
 
     area: str
     units: tuple[int, ...]
-    accounts: tuple[int, ...]
 
 
 class Sight:
@@ -34,19 +33,10 @@ class Sight:
         async with self._database.reading() as connection:
             found = {row.id: row.area for row in (await connection.execute(areas)).all()}
             units: dict[int, list[int]] = {ident: [] for ident in found}
-            accounts: dict[int, list[int]] = {ident: [] for ident in found}
             if found:
                 at_work = sa.select(ticket_unit.c.ticket, ticket_unit.c.unit).where(
                     ticket_unit.c.district == self._district, ticket_unit.c.ticket.in_(found)
                 )
                 for row in (await connection.execute(at_work)).all():
                     units[row.ticket].append(row.unit)
-                theirs = sa.select(ticket_reporter.c.ticket, ticket_reporter.c.account).where(
-                    ticket_reporter.c.district == self._district, ticket_reporter.c.ticket.in_(found)
-                )
-                for row in (await connection.execute(theirs)).all():
-                    accounts[row.ticket].append(row.account)
-        return {
-            ident: Placed(area=area, units=tuple(units[ident]), accounts=tuple(accounts[ident]))
-            for ident, area in found.items()
-        }
+        return {ident: Placed(area=area, units=tuple(units[ident])) for ident, area in found.items()}

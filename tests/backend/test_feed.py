@@ -205,6 +205,20 @@ async def test_presence_is_told_in_scope_and_to_those_who_come_later(hall: TownH
             assert not isinstance(message, wire.Presence)
 
 
+async def test_who_reported_it_does_not_hear_who_looks_at_it(hall: TownHall) -> None:
+    resident = INSIDE[Role.RESIDENT]
+    ticket = await hall.report(resident)
+    async with hall.feed(resident) as outside, hall.feed(INSIDE[Role.SUPERVISOR]) as inside:
+        await outside.next_of(wire.Beat)
+        async with hall.feed(DISPATCHER) as feed:
+            await feed.say(wire.SayPresence(ticket=ticket))
+            assert (await inside.next_of(wire.Presence)).ticket == ticket
+            # What comes next on the same feed shows that nothing was said before it.
+            await hall.act(DISPATCHER, acts.Triage(matter="M1"), ticket)
+            while not isinstance(message := await outside.next(), wire.Batch) or message.covers[1] < 2:
+                assert not isinstance(message, wire.Presence)
+
+
 async def test_nobody_looks_at_a_ticket_they_do_not_see(hall: TownHall) -> None:
     ticket = await hall.report()
     async with hall.feed(AUDITOR) as watcher, hall.feed(OUTSIDE[Role.DISPATCHER]) as feed:
