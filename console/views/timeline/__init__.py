@@ -1,0 +1,1 @@
+"""The sentences of the timeline, by noun; `console.views.timeline_words` puts them together."""
