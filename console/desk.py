@@ -63,6 +63,7 @@ class Desk(QObject):
         self.store = TicketStore(self.clock.now, account=person.id, parent=self)
         self.model = QueueModel(self.store, self.clock.now, district=session.district, parent=self)
         self.model.name_units({unit.id: unit.name for unit in directory.units})
+        self.model.name_areas({area.code: area.name for area in directory.areas})
         self.opened = OpenTicket(self)
         self.company = Company(person.id, self)
         self.outbox = Outbox(send, self)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from domain.words import Counter
+from domain.words import CallLevel, Channel, Counter, Grade, Stage
 
 
 class SortOrder(StrEnum):
@@ -22,8 +22,28 @@ class SortOrder(StrEnum):
     """街道: by area, within it by urgency."""
 
 
-class QueueFilter(msgspec.Struct, frozen=True, kw_only=True):
-    """What a row must be to be shown. The default shows the whole queue."""
+class Tag(StrEnum):
+    """What marks a ticket beside its state: several may hold at once."""
+
+    URGENT = "urgent"
+    """紧急."""
+    EMERGENCY = "emergency"
+    """应急."""
+    KEY_MATTER = "key_matter"
+    """重点案件."""
+    JOINT = "joint"
+    """联动: other units assist the lead."""
+    SUPERVISED = "supervised"
+    """督办过: an order was sent for it, answered or not."""
+    UNACKNOWLEDGED = "unacknowledged"
+    """未确认: red, and nobody has confirmed to know of it."""
+
+
+class QueueFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a row must be to be shown. The default shows the whole queue.
+
+    Of each field of several values any will do; an empty one asks nothing.
+    """
 
     counter: Counter | None = None
     supervised: bool = False
@@ -34,8 +54,30 @@ class QueueFilter(msgspec.Struct, frozen=True, kw_only=True):
     """Contained in title, address or number."""
     archive: bool = False
     """Show the archive below the queue too."""
+    streets: tuple[str, ...] = ()
+    """Codes of areas; a row lies in one of them."""
+    units: tuple[int, ...] = ()
+    """One of them leads or assists."""
+    grades: tuple[Grade, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    levels: tuple[CallLevel, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    since: int | None = None
+    """Arrived at or after this instant …"""
+    until: int | None = None
+    """… and before this one."""
+    tags: tuple[Tag, ...] = ()
 
     @property
     def own_sort_key(self) -> tuple[Counter | None, bool, bool]:
         """Each counter keeps its own sort order."""
         return self.counter, self.supervised, self.mine
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but the counter narrows it."""
+        return self != self.of_counter_alone()
+
+    def of_counter_alone(self) -> QueueFilter:
+        """The same counter without anything else."""
+        return QueueFilter(counter=self.counter, supervised=self.supervised, mine=self.mine)

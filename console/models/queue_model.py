@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,36 +18,24 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from console import terms
 from console.models import row_text
 from console.models.pending_marks import Mark, PendingMarks
 from console.models.queue_choice import QueueFilter, SortOrder
+from console.models.queue_columns import ENDING, Column, RowWords, cell_words, column_title
 from console.models.queue_order import ArchiveOrder, moved_rows, shown_open_rows
 from console.store import Changes, TicketStore
 from console.store.codes import Rows
 from domain.row import TicketRow
-from domain.ticket import number_text, short_number
+from domain.ticket import number_text
 from domain.words import Counter
 
 ARCHIVE_MERGE_MS: Final = 500
 _TELL_SINGLY: Final = 64
 """Up to this many changed rows Qt is told which they are; with more the view repaints as a whole anyway."""
 
+_STREET_DIGITS: Final = 9
 _NO_ROWS: Final[Rows] = np.zeros(0, np.intp)
 AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-class Column(IntEnum):
-    """The columns of UI §3."""
-
-    LIGHT = 0
-    NUMBER = 1
-    GRADE = 2
-    TITLE = 3
-    LEVEL = 4
-    UNIT = 5
-    STATUS = 6
-    TIME = 7
 
 
 class QueueRole(IntEnum):
@@ -89,6 +76,7 @@ class QueueModel(QAbstractTableModel):
         self.district = district
         self._now = now
         self._unit_names: dict[int, str] = {}
+        self._area_names: dict[str, str] = {}
         self._marks: PendingMarks | None = None
         self._choice = QueueFilter()
         self._sorts: dict[tuple[Counter | None, bool, bool], SortOrder] = {}
@@ -141,6 +129,11 @@ class QueueModel(QAbstractTableModel):
     def name_units(self, names: dict[int, str]) -> None:
         """Learn what the units are called."""
         self._unit_names = names
+        self.rows_changed.emit(np.concatenate((self._open, self._archive)))
+
+    def name_areas(self, names: dict[str, str]) -> None:
+        """Learn what the streets and the other areas are called."""
+        self._area_names = names
         self.rows_changed.emit(np.concatenate((self._open, self._archive)))
 
     def follow_marks(self, marks: PendingMarks) -> None:
@@ -223,6 +216,10 @@ class QueueModel(QAbstractTableModel):
         """What a unit is called; empty when there is none or it is unknown."""
         return self._unit_names.get(unit, "")
 
+    def street_name(self, area: str) -> str:
+        """The street that an area lies in; the area itself where none is known."""
+        return self._area_names.get(area[:_STREET_DIGITS]) or self._area_names.get(area, "")
+
     # --- Qt's questions ---
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -235,10 +232,11 @@ class QueueModel(QAbstractTableModel):
             return row
         if role == QueueRole.STATE:
             return int(self.store.state[row])
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.TIME:
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in ENDING:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._cell(self.store.ticket_row(row), Column(index.column()))
+            ticket = self.store.ticket_row(row)
+            return cell_words(ticket, Column(index.column()), self.row_words(ticket))
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
             ticket = self.store.ticket_row(row)
             return row_text.spoken(ticket, self.unit_name(ticket.lead), self._now(), self.mark_of(ticket.id))
@@ -257,29 +255,18 @@ class QueueModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column_title(Column(section))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == Column.TIME else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if section in ENDING else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def _cell(self, row: TicketRow, column: Column) -> str:
-        now = self._now()
-        match column:
-            case Column.LIGHT:
-                return terms.state(self.store.state_of(self.store.row_of(row.id)))
-            case Column.NUMBER:
-                return short_number(row.id)
-            case Column.GRADE:
-                return row.grade or ""
-            case Column.TITLE:
-                return row_text.title_words(row)
-            case Column.LEVEL:
-                return terms.short_level(row.level) if row.level else ""
-            case Column.UNIT:
-                return row_text.unit_words(row, self.unit_name(row.lead))
-            case Column.STATUS:
-                return row_text.status_words(row, self.mark_of(row.id))
-            case Column.TIME:
-                return row_text.time_words(row, row_text.time_shown(row, now), now)
+    def row_words(self, row: TicketRow) -> RowWords:
+        """What the words of a row need beside it."""
+        return RowWords(
+            unit=self.unit_name(row.lead),
+            street=self.street_name(row.area),
+            mark=self.mark_of(row.id),
+            now=self._now(),
+        )
 
     # --- following the store ---
 
@@ -382,25 +369,3 @@ class QueueModel(QAbstractTableModel):
         needle = self._choice.text.strip()
         for row in rows.tolist():
             matches[row] = needle in self.store.texts.whole(row)
-
-
-def column_title(column: Column) -> str:
-    """What stands above a column."""
-    translate = QCoreApplication.translate
-    match column:
-        case Column.LIGHT:
-            return ""
-        case Column.NUMBER:
-            return translate("QueueColumns", "Number")
-        case Column.GRADE:
-            return translate("QueueColumns", "Gr.")
-        case Column.TITLE:
-            return translate("QueueColumns", "Matter")
-        case Column.LEVEL:
-            return translate("QueueColumns", "Call")
-        case Column.UNIT:
-            return translate("QueueColumns", "Unit")
-        case Column.STATUS:
-            return translate("QueueColumns", "Status")
-        case Column.TIME:
-            return translate("QueueColumns", "Left / overdue")

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from console.models.queue_choice import QueueFilter, SortOrder
+from console.models.row_filter import fields_mask
 from console.store import TicketStore
 from console.store.codes import COUNTERS, IS_OPEN, Rows
 from console.store.lights import MOST_TIES, urgency_keys
@@ -42,6 +43,9 @@ def _passing(store: TicketStore, rows: Rows, choice: QueueFilter, matches: Mask 
         masks.append(store.columns.last_by[rows] == store.account)
     if matches is not None:
         masks.append(matches[rows])
+    fields = fields_mask(store, rows, choice)
+    if fields is not None:
+        masks.append(fields)
     return np.logical_and.reduce(masks) if masks else None
 
 
@@ -108,6 +112,9 @@ class ArchiveOrder:
             return rows[:0]
         if choice.mine:
             rows = rows[store.columns.last_by[rows] == store.account]
+        fields = fields_mask(store, rows, choice)
+        if fields is not None:
+            rows = rows[fields]
         return rows if matches is None else rows[matches[rows]]
 
     def _keys_of(self, rows: Rows) -> I64:

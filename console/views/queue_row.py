@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from console import icons, terms, theme
 from console.models import row_text
 from console.models.pending_marks import Mark, MarkKind
-from console.models.queue_model import Column
+from console.models.queue_columns import Column
 from console.models.row_text import TimeShown
 from console.widgets import lights, painting
 from domain.row import TicketRow
@@ -27,6 +27,12 @@ WIDTHS: Final = {
     Column.UNIT: 124,
     Column.STATUS: 84,
     Column.TIME: 132,
+    Column.CHANNEL: 84,
+    Column.STREET: 96,
+    Column.ARRIVED: 92,
+    Column.LAST: 92,
+    Column.ORDERS: 56,
+    Column.TAGS: 112,
 }
 """Pixels at a text scale of 100 %; the title takes the rest."""
 

@@ -28,7 +28,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from console import theme
-from console.models.queue_model import Column, QueueModel, column_title
+from console.models.queue_columns import OPTIONAL, Column, column_title
+from console.models.queue_model import QueueModel
 from console.models.row_text import step_of, time_shown
 from console.store.codes import STATES, Rows
 from console.views.queue_row import (
@@ -217,7 +218,10 @@ class QueueTable(QTableView):
 
     def _fit_columns(self) -> None:
         """Leave out columns where the title would have too little room, the least telling first."""
-        room = self.viewport().width() - sum(theme.px(width) for width in WIDTHS.values())
+        for column in OPTIONAL:
+            self.setColumnHidden(column, True)
+        fixed = (theme.px(width) for column, width in WIDTHS.items() if column not in OPTIONAL)
+        room = self.viewport().width() - sum(fixed)
         for column in SPARED:
             lacking = room < theme.px(TITLE_LEAST)
             if self.isColumnHidden(column) != lacking:

@@ -1320,6 +1320,10 @@
 <context>
     <name>QueueColumns</name>
     <message>
+        <source>Light</source>
+        <translation>灯</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>编号</translation>
     </message>
@@ -1346,6 +1350,30 @@
     <message>
         <source>Left / overdue</source>
         <translation>剩余 / 超期</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>上报时间</translation>
+    </message>
+    <message>
+        <source>Last act</source>
+        <translation>最后动作</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>督办次数</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1516,25 @@
     <message>
         <source>Write why it is not your unit&apos;s</source>
         <translation>请写明不属于本单位职责的理由</translation>
+    </message>
+</context>
+<context>
+    <name>RowTags</name>
+    <message>
+        <source>Key matter</source>
+        <translation>重点</translation>
+    </message>
+    <message>
+        <source>Joint</source>
+        <translation>联动</translation>
+    </message>
+    <message>
+        <source>Supervised before</source>
+        <translation>督办过</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>未确认</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from console.models.queue_choice import QueueFilter, SortOrder
-from console.models.queue_model import Column, QueueModel, QueueRole
+from console.models.queue_columns import Column
+from console.models.queue_model import QueueModel, QueueRole
 from console.models.queue_order import moved_rows
 from console.store import TicketStore
 from console.store.columns import Block

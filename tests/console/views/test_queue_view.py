@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from console import theme
 from console.models.queue_choice import QueueFilter, SortOrder
-from console.models.queue_model import Column, QueueModel
+from console.models.queue_columns import Column
+from console.models.queue_model import QueueModel
 from console.store import TicketStore
 from console.views.queue_row import ROW_HEIGHT
 from console.views.queue_view import QueueView
