@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from console import clock_text, terms
 from domain.refusal import Code
-from domain.words import AssignmentStage, OrderState, Stage
+from domain.words import AssignmentStage, ChecklistItem, OrderState, Stage
 
 translate = QCoreApplication.translate
 
@@ -105,6 +105,8 @@ def _plain(sentence: Callable[[], str]) -> Callable[[Mapping[str, Any], int], st
 def _wrong_stage(facts: Mapping[str, Any], _now: int) -> str:
     if facts.get("why") == "already_rated":
         return translate("Messages", "The resident has rated this ticket already.")
+    if facts.get("why") == "removed":
+        return translate("Messages", "This file was removed already.")
     if facts.get("why") == "struck":
         return translate("Messages", "This note is struck out already.")
     known = {
@@ -203,6 +205,9 @@ def _invalid(facts: Mapping[str, Any], _now: int) -> str:
         "not_higher": translate("Messages", "Choose a level above the present one."),
         "above_seat": translate("Messages", "Your seat cannot call this level; choose a lower one."),
         "twice": translate("Messages", "This unit is named twice."),
+        "file_twice": translate("Messages", "This file is on the ticket already."),
+        "too_many": translate("Messages", "The ticket holds as many files as it can."),
+        "not_a_picture": translate("Messages", "Only a picture or a video shows the place before or after."),
         "no_matter": translate("Messages", "Set the matter first."),
         "nothing_changed": translate("Messages", "Nothing was changed."),
     }
@@ -219,6 +224,8 @@ def _unknown(facts: Mapping[str, Any], _now: int) -> str:
         return translate("Messages", "This area is not known; choose another.")
     if field == "reporter":
         return translate("Messages", "No reporter is recorded for this ticket.")
+    if field in ("file", "files"):
+        return translate("Messages", "This file is not there any more; choose it again.")
     return translate("Messages", "What this is about does not exist any more. Look at the ticket again.")
 
 
@@ -243,6 +250,40 @@ def _others_not_done(facts: Mapping[str, Any], _now: int) -> str:
     return translate(
         "Messages", "{count} assisting units have not reported yet; write why you report before them."
     ).format(count=count)
+
+
+def _file_type(facts: Mapping[str, Any], _now: int) -> str:
+    if facts.get("found") == "heic":
+        return translate(
+            "Messages", "HEIC pictures are not taken: set the phone to JPEG (most compatible), or convert it."
+        )
+    if facts.get("found") == "macros":
+        return translate("Messages", "Documents with macros are not taken; save it without them.")
+    return translate(
+        "Messages",
+        "This kind of file is not taken. Taken are JPEG, PNG, WebP, video, recordings, PDF, text and office.",
+    )
+
+
+def _file_too_large(facts: Mapping[str, Any], _now: int) -> str:
+    most = facts.get("most")
+    if isinstance(most, int):
+        return translate("Messages", "The file is too large; at most {size} MB are taken.").format(
+            size=most // 1_048_576
+        )
+    return translate("Messages", "The picture has too many pixels; make it smaller.")
+
+
+def _checklist(facts: Mapping[str, Any], _now: int) -> str:
+    items = facts.get("items", ())
+    named = [
+        terms.checklist_item(ChecklistItem(one))
+        for one in (items if isinstance(items, list | tuple) else ())
+        if one in set(ChecklistItem)
+    ]
+    return translate("Messages", "This matter is not closed without: {what}.").format(
+        what=translate("Messages", ", ").join(named)
+    )
 
 
 def _year_not_loaded(facts: Mapping[str, Any], _now: int) -> str:
@@ -299,6 +340,7 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, Any], int], str]] = {
     Code.INSISTED: _plain(
         lambda: translate("Messages", "The center insists on it: accept it, or ask for a coordination.")
     ),
+    Code.CHECKLIST: _checklist,
     Code.YEAR_NOT_LOADED: _year_not_loaded,
     Code.NO_ASSIGNMENT: _plain(
         lambda: translate("Messages", "No unit is at work on this ticket, so nobody can be supervised.")
@@ -321,6 +363,19 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, Any], int], str]] = {
     ),
     Code.NOT_REVERSIBLE: _plain(lambda: translate("Messages", "This act cannot be taken back.")),
     Code.NOT_YOURS: _plain(lambda: translate("Messages", "This was done by another account.")),
+    Code.FILE_TYPE: _file_type,
+    Code.FILE_BROKEN: _plain(lambda: translate("Messages", "The file is damaged and cannot be read.")),
+    Code.FILE_TOO_LARGE: _file_too_large,
+    Code.FILE_QUOTA: _plain(
+        lambda: translate("Messages", "Too many files at once from this seat; finish or drop some first.")
+    ),
+    Code.UPLOAD_OFFSET: _plain(lambda: translate("Messages", "The upload lost its place; try again.")),
+    Code.UPLOAD_CHANGED: _plain(
+        lambda: translate("Messages", "The file changed while it was sent; choose it again.")
+    ),
+    Code.NO_FILE_STORE: _plain(
+        lambda: translate("Messages", "This server keeps no files; ask the administrator.")
+    ),
     UNREACHABLE: _plain(
         lambda: translate(
             "Messages", "The server does not answer. What you typed is kept and will be sent again."

@@ -10,9 +10,12 @@ from domain.words import (
     AssignmentStage,
     CallLevel,
     Channel,
+    ChecklistItem,
     ClockKind,
     ContactKind,
     Counter,
+    FileType,
+    FileUse,
     Grade,
     OrderState,
     Part,
@@ -100,6 +103,21 @@ def order_state(word: OrderState) -> str:
 def means(word: AnswerMeans) -> str:
     """文字, 电话."""
     return _means()[word]
+
+
+def file_use(word: FileUse) -> str:
+    """处置前, 处置后, 现场, 材料."""
+    return _file_uses()[word]
+
+
+def file_type(word: FileType) -> str:
+    """图片, 视频, 录音 …"""
+    return _file_types()[word]
+
+
+def checklist_item(word: ChecklistItem) -> str:
+    """处置前影像, 处置后影像, 诉求人回访."""
+    return _checklist_items()[word]
 
 
 def act(word: Act) -> str:
@@ -268,6 +286,34 @@ def _means() -> Mapping[AnswerMeans, str]:
     }
 
 
+def _file_uses() -> Mapping[FileUse, str]:
+    return {
+        FileUse.BEFORE: translate("Terms", "Before"),
+        FileUse.AFTER: translate("Terms", "After"),
+        FileUse.SCENE: translate("Terms", "On the spot"),
+        FileUse.DOCUMENT: translate("Terms", "Paper"),
+    }
+
+
+def _file_types() -> Mapping[FileType, str]:
+    return {
+        FileType.IMAGE: translate("Terms", "Picture"),
+        FileType.VIDEO: translate("Terms", "Video"),
+        FileType.AUDIO: translate("Terms", "Recording"),
+        FileType.PDF: translate("Terms", "PDF document"),
+        FileType.TEXT: translate("Terms", "Text"),
+        FileType.OFFICE: translate("Terms", "Office document"),
+    }
+
+
+def _checklist_items() -> Mapping[ChecklistItem, str]:
+    return {
+        ChecklistItem.BEFORE_PICTURE: translate("Terms", "Picture from before"),
+        ChecklistItem.AFTER_PICTURE: translate("Terms", "Picture from after"),
+        ChecklistItem.REPORTERS_ANSWERED: translate("Terms", "Reporters answered"),
+    }
+
+
 def _acts() -> Mapping[Act, str]:
     return {
         Act.REPORT: translate("Terms", "Report"),
@@ -285,6 +331,8 @@ def _acts() -> Mapping[Act, str]:
         Act.ACKNOWLEDGE: translate("Terms", "Acknowledge"),
         Act.NOTE: translate("Terms", "Note"),
         Act.STRIKE_NOTE: translate("Terms", "Strike out note"),
+        Act.ATTACH: translate("Terms", "Attach"),
+        Act.REMOVE_FILE: translate("Terms", "Remove file"),
         Act.SUPERVISE: translate("Terms", "Supervise"),
         Act.RELEASE_ORDER: translate("Terms", "Send now"),
         Act.ANSWER_ORDER: translate("Terms", "Reply to supervision"),

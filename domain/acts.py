@@ -12,7 +12,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from domain.place import Place
-from domain.words import Act, AnswerMeans, CallLevel, Channel, Grade, Satisfaction, Urgency
+from domain.words import Act, AnswerMeans, CallLevel, Channel, FileUse, Grade, Satisfaction, Urgency
 
 Title = Annotated[str, Meta(min_length=1, max_length=120)]
 Text = Annotated[str, Meta(max_length=4_000)]
@@ -35,6 +35,17 @@ class PersonalData(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         return "PersonalData(***)"
 
 
+class Enclosed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A file that goes with an act. Its bytes were brought to the store of files before, under this id."""
+
+    id: Annotated[str, Meta(min_length=32, max_length=32)]
+    use: FileUse = FileUse.SCENE
+    caption: Annotated[str, Meta(max_length=80)] = ""
+
+
+Files = Annotated[tuple[Enclosed, ...], Meta(max_length=9)]
+
+
 class _Payload(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="act"
 ):
@@ -55,6 +66,7 @@ class Report(_Payload, frozen=True, kw_only=True, tag=Act.REPORT.value):
     key_matter: bool = False
     risk: Reason = ""
     person: PersonalData | None = None
+    files: Files = ()
 
 
 class Triage(_Payload, frozen=True, kw_only=True, tag=Act.TRIAGE.value):
@@ -127,6 +139,7 @@ class Finish(_Payload, frozen=True, kw_only=True, tag=Act.FINISH.value):
     result: Said
     before_others: Reason = ""
     """A lead that reports before the assisting units are done says why."""
+    files: Files = ()
 
 
 class Answer(_Payload, frozen=True, kw_only=True, tag=Act.ANSWER.value):
@@ -135,6 +148,8 @@ class Answer(_Payload, frozen=True, kw_only=True, tag=Act.ANSWER.value):
     reporter: str | None = None
     means: AnswerMeans
     text: Said
+    files: Files = ()
+    """Whoever is answered sees them."""
 
 
 class Rate(_Payload, frozen=True, kw_only=True, tag=Act.RATE.value):
@@ -172,9 +187,10 @@ class Acknowledge(_Payload, frozen=True, kw_only=True, tag=Act.ACKNOWLEDGE.value
 
 
 class Note(_Payload, frozen=True, kw_only=True, tag=Act.NOTE.value):
-    """处置记录: always appends."""
+    """处置记录: always appends. With files it may be without words."""
 
-    text: Said
+    text: Text
+    files: Files = ()
 
 
 class StrikeNote(_Payload, frozen=True, kw_only=True, tag=Act.STRIKE_NOTE.value):
@@ -183,6 +199,19 @@ class StrikeNote(_Payload, frozen=True, kw_only=True, tag=Act.STRIKE_NOTE.value)
     note: Count
     """The version of the ticket that the note made."""
     reason: Reason = ""
+
+
+class Attach(_Payload, frozen=True, kw_only=True, tag=Act.ATTACH.value):
+    """上传影像材料: files are put on the ticket; always appends."""
+
+    files: Annotated[tuple[Enclosed, ...], Meta(min_length=1, max_length=9)]
+
+
+class RemoveFile(_Payload, frozen=True, kw_only=True, tag=Act.REMOVE_FILE.value):
+    """删除影像材料: the key of its bytes is destroyed, and that it was there stays on the record."""
+
+    file: Annotated[str, Meta(min_length=32, max_length=32)]
+    reason: Why
 
 
 class Supervise(_Payload, frozen=True, kw_only=True, tag=Act.SUPERVISE.value):
@@ -352,6 +381,8 @@ Payload = (
     | Acknowledge
     | Note
     | StrikeNote
+    | Attach
+    | RemoveFile
     | Supervise
     | ReleaseOrder
     | AnswerOrder
@@ -377,3 +408,8 @@ Payload = (
 def act_of(payload: Payload) -> Act:
     """The act that a payload asks for."""
     return Act(str(payload.__struct_config__.tag))
+
+
+def files_of(payload: Payload) -> tuple[Enclosed, ...]:
+    """The files that go with an act; of most acts none."""
+    return payload.files if isinstance(payload, Report | Finish | Answer | Note | Attach) else ()

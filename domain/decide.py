@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 import msgspec
@@ -15,6 +16,7 @@ from domain.deciding import (
     closing,
     coordination,
     escalation,
+    files,
     intake,
     order,
     record,
@@ -23,6 +25,7 @@ from domain.deciding import (
 )
 from domain.deciding.case import Case, Outcome, UndoTarget
 from domain.decision import Decision, Draft
+from domain.file import StoredFile
 from domain.fold import COLLECTIONS, TicketPatch, apply, claims
 from domain.operation import Actor, Operation
 from domain.policy import World
@@ -47,6 +50,8 @@ _HANDLERS: Final[dict[Act, Callable[[Case, Any], Outcome]]] = {
     Act.ACKNOWLEDGE: clocks.acknowledge,
     Act.NOTE: record.note,
     Act.STRIKE_NOTE: lambda case, payload: record.strike_note(case, payload, case.undo),
+    Act.ATTACH: files.attach,
+    Act.REMOVE_FILE: files.remove_file,
     Act.SUPERVISE: order.supervise,
     Act.RELEASE_ORDER: order.release_order,
     Act.ANSWER_ORDER: order.answer_order,
@@ -68,6 +73,8 @@ _HANDLERS: Final[dict[Act, Callable[[Case, Any], Outcome]]] = {
     Act.UNDO: lambda case, payload: undo.undo(case),
 }
 
+_NO_FILES: Final[Mapping[str, StoredFile]] = MappingProxyType({})
+
 
 def decide(
     world: World,
@@ -79,11 +86,13 @@ def decide(
     new_id: int = 0,
     reporter: Reporter | None = None,
     target: UndoTarget | None = None,
+    stored: Mapping[str, StoredFile] = _NO_FILES,
 ) -> Decision:
     """Judges one operation against the present ticket.
 
     `new_id` and `reporter` are for a report; `target` is the event that an undo (found by its op_id) or a
-    struck note (found by its version) is about. Raises Refusal; then nothing has changed.
+    struck note (found by its version) is about; `stored` are those of the operation's files that lie whole in
+    the store. Raises Refusal; then nothing has changed.
     """
     act = acts.act_of(operation.payload)
     rule = RULES[act]
@@ -100,8 +109,9 @@ def decide(
         op_id=operation.op_id,
         reporter=reporter,
         undo=target,
+        files=stored,
     )
-    outcome = _HANDLERS[act](case, operation.payload)
+    outcome = files.enclosed(case, operation.payload, _HANDLERS[act](case, operation.payload))
     facts = _facts(operation) | outcome.facts
     decision = concluded(case, act, outcome, facts)
     if not rule.appends and operation.base_version is not None:
@@ -135,6 +145,7 @@ def concluded(
         cancelled=outcome.cancelled,
         cancelled_op=outcome.cancelled_op,
         erased=outcome.erased,
+        destroyed=outcome.destroyed,
     )
 
 

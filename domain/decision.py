@@ -54,5 +54,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """Subjects whose effects must not go out any more."""
     erased: str | None = None
     """The reporter whose key is to be destroyed in the same transaction."""
+    destroyed: str | None = None
+    """The file whose key is to be destroyed in the same transaction."""
     cancelled_op: str | None = None
     """The operation that was undone: every effect of it is cancelled."""

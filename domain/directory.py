@@ -11,7 +11,7 @@ from functools import cached_property
 import msgspec
 
 from domain.place import contains
-from domain.words import ContactKind, Grade, Role, UnitKind
+from domain.words import ChecklistItem, ContactKind, Grade, Role, UnitKind
 
 
 class Area(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +86,9 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
     top: str
     """The name of its top class."""
     grade: Grade = Grade.B
+    closes_with: tuple[ChecklistItem, ...] = ()
+    """What the calling side must have before it rates and closes; what is not here is looked for and not
+    asked for."""
 
 
 class ResponsibleUnit(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from domain.assignment import Assignment
 from domain.call import Call
 from domain.clock import Clock
 from domain.coordination import Coordination
+from domain.file import FileRef
 from domain.place import Place
 from domain.request import Request
 from domain.ticket import Rating, Reporter, SupervisionOrder, Suspension, Ticket
@@ -58,12 +59,23 @@ class TicketPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     coordinations: tuple[Coordination, ...] | UnsetType = UNSET
     requests: tuple[Request, ...] | UnsetType = UNSET
     requests_given: int | UnsetType = UNSET
+    files: tuple[FileRef, ...] | UnsetType = UNSET
     removed: tuple[str, ...] = ()
     """Parts (`collection:key`) that are no more: only an undo takes one out."""
 
 
 COLLECTIONS: Final = frozenset(
-    {"reporters", "assignments", "clocks", "orders", "suspensions", "calls", "coordinations", "requests"}
+    {
+        "reporters",
+        "assignments",
+        "clocks",
+        "orders",
+        "suspensions",
+        "calls",
+        "coordinations",
+        "requests",
+        "files",
+    }
 )
 NEVER_GIVEN_BACK: Final = frozenset({"orders_given", "assignments_given", "requests_given"})
 """Counts of ids given: the server gives the next number, so two who take one each are in nobody's way."""

@@ -11,17 +11,19 @@ from typing import Any, Final
 import msgspec
 
 from domain.event import Event, EventBody, decode_body, encode_body
+from domain.file import FileRef
 from domain.fold import TicketPatch
 from domain.ticket import Ticket
 from domain.words import Act
 
 SHOWN_FACTS: Final[dict[Act, frozenset[str]]] = {
-    Act.REPORT: frozenset({"title", "description", "channel", "place"}),
+    Act.REPORT: frozenset({"title", "description", "channel", "place", "files"}),
     Act.TRIAGE: frozenset(),
     Act.DISPATCH: frozenset(),
     Act.ACCEPT: frozenset({"unit"}),
     Act.FINISH: frozenset({"unit"}),
-    Act.ANSWER: frozenset({"means", "text"}),
+    Act.ANSWER: frozenset({"means", "text", "files"}),
+    Act.ATTACH: frozenset({"files"}),
     Act.RATE: frozenset(),
     Act.RESIDENT_RATE: frozenset({"result", "reason"}),
     Act.REOPEN: frozenset(),
@@ -46,6 +48,10 @@ def event_shown(event: Event, account: int, own: frozenset[str] | None = None) -
     told = facts.get("reporter")
     if event.act is Act.ANSWER and told and (own is None or told not in own):
         return None  # said to another one who reported the same matter
+    if event.act is Act.ATTACH and event.actor != account:
+        return None
+    if event.act is Act.REPORT and event.actor != account:
+        shown -= {"files"}
     kept: dict[str, Any] = {name: value for name, value in facts.items() if name in shown}
     return msgspec.structs.replace(
         event,
@@ -59,7 +65,8 @@ def event_shown(event: Event, account: int, own: frozenset[str] | None = None) -
 
 
 def ticket_shown(ticket: Ticket, account: int) -> Ticket:
-    """The ticket as a reporter sees it: own report, stage, units and own rating."""
+    """The ticket as a reporter sees it: own report and files, stage, units, answers and own rating."""
+    own = frozenset(one.id for one in ticket.reporters if one.account == account)
     return msgspec.structs.replace(
         ticket,
         key_matter=False,
@@ -80,5 +87,19 @@ def ticket_shown(ticket: Ticket, account: int) -> Ticket:
         requests=(),
         requests_given=0,
         struck_notes=(),
+        files=tuple(
+            msgspec.structs.replace(one, by=one.by if one.by == account else 0)
+            for one in ticket.files
+            if file_shown(one, account, own)
+        ),
         touched={},
     )
+
+
+def file_shown(file: FileRef, account: int, own: frozenset[str]) -> bool:
+    """Whether a reporter sees a file: their own, or one that went with an answer to them.
+
+    `own` are the reporter's ids on the ticket.
+    """
+    answered = file.act is Act.ANSWER and (not file.told or file.told in own)
+    return file.removed_at is None and (file.by == account or answered)

@@ -175,6 +175,35 @@ _ROWS: Final = (
         appends=True,
     ),
     ActRule(
+        act=Act.ATTACH,
+        who={
+            **_CENTER,
+            **_UNIT,
+            Role.OFFICER: Scope.AREA,
+            Role.LEADER: Scope.UNIT,
+            Role.INSPECTOR: Scope.DISTRICT,
+            Role.RESIDENT: Scope.OWN,
+            Role.ENTERPRISE: Scope.OWN,
+        },
+        sources=_ANY,
+        condition="the files lie whole in the store, brought by whoever attaches them, on no other ticket",
+        reversible=True,
+        appends=True,
+    ),
+    ActRule(
+        act=Act.REMOVE_FILE,
+        who={
+            **_CENTER,
+            **_UNIT,
+            Role.OFFICER: Scope.AREA,
+            Role.LEADER: Scope.UNIT,
+            Role.INSPECTOR: Scope.DISTRICT,
+        },
+        sources=_ANY,
+        condition="the file is one's own and not removed, for a supervisor anybody's; a reason is given",
+        appends=True,
+    ),
+    ActRule(
         act=Act.STRIKE_NOTE,
         who={
             **_CENTER,
@@ -396,3 +425,8 @@ def may_do(actor: Actor, act: Act, ticket: Ticket) -> bool:
     if rule.district or (rule.steers and ticket.taken_over_at is not None):
         scope = scope if actor.area == ticket.district else None
     return scope is not None and reaches(scope, actor, ticket)
+
+
+def may_bring_files(role: Role) -> bool:
+    """Whether a role has any act that files go with."""
+    return any(role in RULES[act].who for act in (Act.REPORT, Act.ATTACH))

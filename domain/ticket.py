@@ -11,6 +11,7 @@ from domain.assignment import Assignment
 from domain.call import Call
 from domain.clock import Clock
 from domain.coordination import Coordination
+from domain.file import FileRef
 from domain.instant import shanghai_day
 from domain.place import Place
 from domain.request import Request
@@ -146,6 +147,8 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     requests_given: int = 0
     struck_notes: tuple[int, ...] = ()
     """Versions of the notes that were struck out; their text stays in the timeline, marked."""
+    files: tuple[FileRef, ...] = ()
+    """影像材料, in the order in which they came."""
     touched: dict[str, int] = {}
 
     def clock(self, clock_id: str) -> Clock | None:

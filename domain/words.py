@@ -269,6 +269,40 @@ class AnswerMeans(StrEnum):
     CALL = "call"
 
 
+class FileType(StrEnum):
+    """What a file is, by its content."""
+
+    IMAGE = "image"
+    VIDEO = "video"
+    AUDIO = "audio"
+    PDF = "pdf"
+    TEXT = "text"
+    OFFICE = "office"
+    """A document, a table or slides of an office program, without macros."""
+
+
+class FileUse(StrEnum):
+    """What a file on a ticket is for."""
+
+    BEFORE = "before"
+    """处置前影像: how it looked before anybody did anything about it."""
+    AFTER = "after"
+    """处置后影像: what the unit's work came to."""
+    SCENE = "scene"
+    """现场影像: seen on the spot meanwhile."""
+    DOCUMENT = "document"
+    """材料: a paper, a recording, anything that is no picture of the place."""
+
+
+class ChecklistItem(StrEnum):
+    """What is looked for before a ticket is closed."""
+
+    BEFORE_PICTURE = "before_picture"
+    AFTER_PICTURE = "after_picture"
+    REPORTERS_ANSWERED = "reporters_answered"
+    """诉求人回访: whoever reported it was told what came of it."""
+
+
 class Datum(StrEnum):
     """The geodetic datum of a point; consumer maps' GCJ-02 is converted at the edge, never kept."""
 
@@ -326,6 +360,8 @@ class Act(StrEnum):
     ACKNOWLEDGE = "acknowledge"
     NOTE = "note"
     STRIKE_NOTE = "strike_note"
+    ATTACH = "attach"
+    REMOVE_FILE = "remove_file"
     SUPERVISE = "supervise"
     RELEASE_ORDER = "release_order"
     ANSWER_ORDER = "answer_order"

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from console.views.timeline import assignment, clocks, closing, escalation, intake, order, record
+from PySide6.QtCore import QCoreApplication
+
+from console.views.timeline import assignment, clocks, closing, escalation, files, intake, order, record
 from console.views.timeline.telling import Sentence, Telling
 from console.widgets.timeline_model import TimelineEntry
 from domain.event import Event, decode_body
 from domain.words import Act
 
-__all__ = ["ACTS", "ALL", "MESSAGES", "SYSTEM", "Telling", "entries", "entry", "kinds_of"]
+__all__ = ["ACTS", "ALL", "FILES", "MESSAGES", "SYSTEM", "Telling", "entries", "entry", "kinds_of"]
 
-ALL, ACTS, MESSAGES, SYSTEM = "all", "acts", "messages", "system"
+ALL, ACTS, FILES, MESSAGES, SYSTEM = "all", "acts", "files", "messages", "system"
 """The filters above the timeline."""
 
 
@@ -24,6 +26,16 @@ def entries(telling: Telling, events: Iterable[Event], kind: str = ALL) -> list[
 
 def kinds_of(event: Event) -> frozenset[str]:
     """Which filters show an event."""
+    kinds = _kinds_by_act(event)
+    return kinds | {FILES} if event.act in _WITH_FILES and _files_of(event) else kinds
+
+
+def _files_of(event: Event) -> int:
+    """How many files came with an event, or went."""
+    return 1 if event.act is Act.REMOVE_FILE else len(decode_body(event.body).facts.get("files", ()))
+
+
+def _kinds_by_act(event: Event) -> frozenset[str]:
     if event.act in (Act.SUPERVISE, Act.RELEASE_ORDER, Act.ANSWER_ORDER, Act.ANSWER, Act.LAPSE_ORDER):
         return frozenset({MESSAGES, SYSTEM if event.actor == 0 else ACTS})
     if event.act in (Act.TURN_RED, Act.STAY_RED):
@@ -33,22 +45,28 @@ def kinds_of(event: Event) -> frozenset[str]:
 
 def entry(telling: Telling, event: Event) -> TimelineEntry:
     """One event as an entry."""
-    said = _SENTENCES[event.act](telling, event, decode_body(event.body).facts)
+    facts = decode_body(event.body).facts
+    said = _SENTENCES[event.act](telling, event, facts)
+    count = len(facts.get("files", ()))
     return TimelineEntry(
         key=str(event.version),
         at=event.at,
         headline=said.headline,
         detail=said.detail,
         glyph=said.glyph,
-        tag=said.tag,
+        tag=said.tag
+        or (QCoreApplication.translate("Timeline", "{count} files").format(count=count) if count else ""),
         struck=event.act is Act.NOTE and event.version in telling.ticket.struck_notes,
     )
 
+
+_WITH_FILES: Final = frozenset({Act.REPORT, Act.NOTE, Act.FINISH, Act.ANSWER, Act.ATTACH, Act.REMOVE_FILE})
 
 _SENTENCES: Final[Mapping[Act, Sentence]] = {
     **intake.SENTENCES,
     **assignment.SENTENCES,
     **record.SENTENCES,
+    **files.SENTENCES,
     **closing.SENTENCES,
     **order.SENTENCES,
     **clocks.SENTENCES,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -13,6 +15,7 @@ from domain.clockwork import started
 from domain.counting import Limit
 from domain.decision import Effect
 from domain.event import Event
+from domain.file import StoredFile
 from domain.instant import in_range
 from domain.operation import Actor
 from domain.place import AREA_CODE_LENGTHS, Place
@@ -41,6 +44,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     reporter: Reporter | None = None
     """For a report: who told it, with the personal data already apart."""
     undo: UndoTarget | None = None
+    files: Mapping[str, StoredFile] = MappingProxyType({})
+    """Those of the operation's files that lie whole in the store."""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +59,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     cancelled: tuple[str, ...] = ()
     cancelled_op: str | None = None
     erased: str | None = None
+    destroyed: str | None = None
 
 
 def check_future(at: int, now: int, field: str) -> None:

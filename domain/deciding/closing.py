@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from domain.acts import Rate, Reopen, ResidentRate, Void
+from domain.checklist import checklist, missing
 from domain.clock import Clock
 from domain.clockwork import clock_id, stopped
 from domain.deciding.case import Case, Outcome, start_clock
@@ -22,6 +23,9 @@ def rate(case: Case, payload: Rate) -> Outcome:
     if only_resident_rates(case.ticket):
         raise Refusal(Code.ONLY_RESIDENT_RATES)
     _check_reason(min(payload.response, payload.result), payload.reason)
+    lacking = missing(checklist(case.ticket, case.world.directory))
+    if lacking:
+        raise Refusal(Code.CHECKLIST, items=[item.value for item in lacking])
     rating = Rating(
         response=payload.response,
         result=payload.result,

@@ -37,7 +37,7 @@ def answer(case: Case, payload: Answer) -> Outcome:
 
 def note(case: Case, payload: Note) -> Outcome:
     """A note changes nothing but the timeline."""
-    if not payload.text.strip():
+    if not payload.text.strip() and not payload.files:
         raise Refusal(Code.INVALID, field="text", why="blank")
     return Outcome()
 

@@ -1,5 +1,7 @@
 """A desk to work one ticket from in tests: keeps the events as the ledger would, and moves time."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -9,14 +11,18 @@ from domain.deciding.case import UndoTarget
 from domain.decision import Decision, Effect
 from domain.due import all_due
 from domain.event import Event, EventBody, decode_body, encode_body
+from domain.file import StoredFile
 from domain.fold import apply
 from domain.operation import Actor, Operation
 from domain.policy import World
 from domain.refusal import Code, Refusal
 from domain.row import TicketRow, row_of, state_at
 from domain.ticket import Ticket, ticket_id
-from domain.words import Act, Channel, RowState, Stage
+from domain.words import Act, Channel, FileType, RowState, Stage
 from tests.domain import district as d
+
+FILE = f"{1:032x}"
+"""The id of a file that `Desk.store` brings."""
 
 
 class Desk:
@@ -30,6 +36,12 @@ class Desk:
         self.before: list[Ticket] = []
         self.decisions: list[Decision] = []
         self._ops = 0
+        self._stored: dict[str, StoredFile] = {}
+
+    def store(self, by: Actor, ident: str = FILE, kind: FileType = FileType.IMAGE, **changes: Any) -> None:
+        """A file lies whole in the store."""
+        said: dict[str, Any] = {"digest": ident * 2, "media": "image/jpeg", "size": 1_000} | changes
+        self._stored[ident] = StoredFile(id=ident, type=kind, account=by.account, **said)
 
     def do(self, payload: Payload, actor: Actor = d.DISPATCHER, base: int | None = None) -> Decision:
         """Carries out one operation now; a refusal leaves everything as it was."""
@@ -53,6 +65,7 @@ class Desk:
                 new_id=self.ticket.id,
                 reporter=d.reporter(told_by_account, channel, self.now),
                 target=self.target(payload),
+                stored=self._stored,
             )
         except Refusal:
             assert msgspec.msgpack.encode(self.ticket) == was

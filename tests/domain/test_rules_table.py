@@ -16,7 +16,7 @@ from domain.rules import READERS, RULES
 from domain.ticket import Ticket
 from domain.words import Act, AnswerMeans, CallLevel, Channel, Role, Satisfaction, Stage
 from tests.domain import district as d
-from tests.domain.desk import Desk, dispatched, reported, triaged
+from tests.domain.desk import FILE, Desk, dispatched, reported, triaged
 from tests.domain.shanghai import at
 
 NOW = at(2026, 6, 19, 10)
@@ -60,6 +60,8 @@ EXPECTED: dict[Act, set[str]] = {
     Act.ACKNOWLEDGE: CENTER,
     Act.NOTE: CENTER | {"handler", "officer", "leader", "inspector"},
     Act.STRIKE_NOTE: CENTER | {"handler", "officer", "leader", "inspector"},
+    Act.ATTACH: CENTER | {"handler", "officer", "leader", "inspector", "resident"},
+    Act.REMOVE_FILE: CENTER | {"handler", "officer", "leader", "inspector"},
     Act.SUPERVISE: CENTER,
     Act.RELEASE_ORDER: CENTER,
     Act.ANSWER_ORDER: {"handler", "leader"},
@@ -102,6 +104,8 @@ STAGES: dict[Act, set[Stage]] = {
     Act.ACKNOWLEDGE: OPEN,
     Act.NOTE: EVERY,
     Act.STRIKE_NOTE: EVERY,
+    Act.ATTACH: EVERY,
+    Act.REMOVE_FILE: EVERY,
     Act.SUPERVISE: ASSIGNED,
     Act.RELEASE_ORDER: EVERY,
     Act.ANSWER_ORDER: EVERY,
@@ -150,6 +154,22 @@ def _with_note(by: Actor) -> Desk:
         desk.do(acts.Note(text="已到现场"), by)
     except Refusal:
         desk.do(acts.Note(text="已到现场"), d.DISPATCHER)
+    return desk
+
+
+def _with_stored(by: Actor) -> Desk:
+    desk = dispatched(NOW, by=d.RESIDENT)
+    desk.store(by)
+    return desk
+
+
+def _with_file(by: Actor) -> Desk:
+    desk = _with_stored(by)
+    try:
+        desk.do(acts.Attach(files=(acts.Enclosed(id=FILE),)), by)
+    except Refusal:
+        desk.store(d.DISPATCHER)
+        desk.do(acts.Attach(files=(acts.Enclosed(id=FILE),)), d.DISPATCHER)
     return desk
 
 
@@ -225,6 +245,8 @@ SCENES: dict[Act, tuple[Callable[[Actor], Desk], Callable[[Desk], Payload]]] = {
     ),
     Act.NOTE: (lambda _: _accepted(), lambda _: acts.Note(text="已到现场")),
     Act.STRIKE_NOTE: (_with_note, lambda desk: acts.StrikeNote(note=desk.ticket.version)),
+    Act.ATTACH: (_with_stored, lambda _: acts.Attach(files=(acts.Enclosed(id=FILE),))),
+    Act.REMOVE_FILE: (_with_file, lambda _: acts.RemoveFile(file=FILE, reason="拍到了行人")),
     Act.SUPERVISE: (lambda _: _red(), lambda _: acts.Supervise()),
     Act.RELEASE_ORDER: (_with_order, lambda _: acts.ReleaseOrder(order=1)),
     Act.ANSWER_ORDER: (lambda _: _sent_order(), lambda _: acts.AnswerOrder(order=1, reply="马上处理")),
@@ -364,6 +386,7 @@ REVERSIBLE = {
     Act.ACCEPT,
     Act.RETURN,
     Act.FINISH,
+    Act.ATTACH,
     Act.RATE,
     Act.REOPEN,
     Act.SUPERVISE,

@@ -22,7 +22,8 @@ def _answer(telling: Telling, event: Event, facts: Facts) -> Said:
 
 
 def _note(telling: Telling, event: Event, facts: Facts) -> Said:
-    return Said(headline=str(facts.get("text", "")), detail=telling.who(event))
+    words = str(facts.get("text", "")) or translate("Timeline", "Note without words")
+    return Said(headline=words, detail=telling.who(event))
 
 
 def _strike_note(telling: Telling, event: Event, facts: Facts) -> Said:
