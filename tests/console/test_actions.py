@@ -107,6 +107,7 @@ def test_every_act_of_a_person_has_a_row_or_is_told_apart() -> None:
     by_row = {action.act for action in ACTIONS if action.act is not None}
     elsewhere = {Act.UNDO, Act.RELEASE_ORDER}  # in the notice of the act they are about
     later = {
+        *(Act.ATTACH, Act.REMOVE_FILE),
         Act.ERASE_PERSON,  # the administrator's
         *(Act.INSIST, Act.RAISE, Act.TAKE_OVER, Act.COORDINATE, Act.CONCLUDE, Act.VOID),
         *(Act.REQUEST_SUSPENSION, Act.REQUEST_EXTENSION, Act.GRANT, Act.REFUSE),
