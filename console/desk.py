@@ -1,4 +1,4 @@
-"""One person's place of work: store, queue, open ticket, outbox and page, put together for a role."""
+"""One person's place of work: store, queue, open ticket, outbox and pages, put together for a role."""
 
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final
@@ -16,7 +16,10 @@ from console.models.queue_model import QueueModel
 from console.outbox import Outbox, Send
 from console.server_clock import ServerClock
 from console.store import TicketStore
-from console.views.main_page import MainPage, Parts
+from console.views.frame import Frame
+from console.views.pages import WORK, entries_for
+from console.views.parts import Parts
+from console.views.work_page import WorkPage
 from domain.calendar import WorkingCalendar
 from domain.directory import Directory, Person
 from domain.operation import Actor
@@ -71,26 +74,32 @@ class Desk(QObject):
         self.model.follow_marks(self.marks)
         self.opened.changed.connect(lambda: self.marks.look_at(self.opened.chosen))
         self.doer = Doer(self.outbox, voice, spawn, self.clock.now, find_order, self)
-        self.page = MainPage(
-            Parts(
-                store=self.store,
-                model=self.model,
-                clock=self.clock,
-                opened=self.opened,
-                company=self.company,
-                outbox=self.outbox,
-                doer=self.doer,
-                voice=voice,
-                situation=self.situation,
-            ),
-            VERSION,
+        parts = Parts(
+            store=self.store,
+            model=self.model,
+            clock=self.clock,
+            opened=self.opened,
+            company=self.company,
+            outbox=self.outbox,
+            doer=self.doer,
+            voice=voice,
+            situation=self.situation,
         )
-        self.page.set_place(
+        self.frame = Frame(parts, entries_for(person.role, parts), VERSION)
+        self.frame.set_place(
             QCoreApplication.translate("Desk", "Command console"),
             _place_words(directory, person),
             _seat_words(person),
         )
         self.doer.revealed.connect(self.opened.reveal)
+
+    @property
+    def work_page(self) -> WorkPage:
+        """The page of tickets. Raises KeyError for a role that has none."""
+        page = self.frame.page(WORK)
+        if not isinstance(page, WorkPage):
+            raise TypeError(page)
+        return page
 
     def situation(self) -> Situation:
         """Who is here, and what is in sight, now."""
@@ -104,7 +113,7 @@ class Desk(QObject):
         )
 
     def close(self) -> None:
-        """Put it away; the page is the window's."""
+        """Put it away; the frame is the window's."""
         self.clock.stop()
         self.store.close()
         self.deleteLater()

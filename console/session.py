@@ -213,7 +213,7 @@ class Console(QObject):
         work = self._work
         if work is not None and work.session.person.id == session.person.id:
             work.session = session
-            self._window.show_page(work.desk.page)
+            self._window.show_page(work.desk.frame)
             work.sync.start()
             work.desk.outbox.on_logged_in()
             return
@@ -227,8 +227,8 @@ class Console(QObject):
             return
         await self._leave()
         self._work = self._build(client, session, setup)
-        self._window.show_page(self._work.desk.page)
-        self._work.desk.page.queue.setFocus()
+        self._window.show_page(self._work.desk.frame)
+        self._work.desk.frame.current().focus_first()
         self._work.sync.start()
 
     async def _refuse_role(self, client: ApiClient, role: Role) -> None:
@@ -243,15 +243,15 @@ class Console(QObject):
     def _build(self, client: ApiClient, session: Session, setup: Setup) -> AtWork:
         desk = Desk(session, setup, self._submit, self._find_order, self._tasks.spawn, self.voice, self)
         sync = Sync(client, self._tasks, desk.clock, desk.store, self)
-        page = desk.page
-        page.restore_splitter(self._keeper.settings.splitter)
-        page.wanted.connect(self._on_wanted)
+        frame, settings = desk.frame, self._keeper.settings
+        frame.restore(settings.pages.get(session.person.role, ""), settings.arranged)
+        frame.wanted.connect(self._on_wanted)
         desk.opened.fetch_needed.connect(
             lambda ident: self._tasks.spawn(self._fetch(ident), "fetching a ticket")
         )
         desk.opened.chosen_changed.connect(sync.feed.open_ticket)
         desk.outbox.session_needed.connect(self._on_session_expired)
-        sync.open_loaded.connect(page.queue.loaded)
+        sync.open_loaded.connect(desk.work_page.queue.loaded)
         sync.batch_applied.connect(self._on_batch)
         sync.link_changed.connect(self._on_link_changed)
         sync.feed.presence.connect(desk.company.hear)
@@ -313,13 +313,13 @@ class Console(QObject):
         if work is None:
             return
         if link.state is LinkState.LIVE:
-            work.desk.page.set_link(True, link.latency_ms)
+            work.desk.frame.set_link(True, link.latency_ms)
             work.desk.outbox.on_link_back()
             if work.desk.opened.chosen is not None and work.desk.opened.ticket is None:
                 work.desk.opened.fetch_again()
         elif link.state is LinkState.DISCONNECTED:
             work.desk.company.forget()
-            work.desk.page.set_link(False, since=work.desk.clock.data_at)
+            work.desk.frame.set_link(False, since=work.desk.clock.data_at)
 
     def _on_reloaded(self, reason: str) -> None:
         self.voice.tell(
@@ -339,7 +339,7 @@ class Console(QObject):
             self._tasks.spawn(self._log_out(), "logging out")
         elif name == "fullscreen":
             self._window.toggle_fullscreen()
-        elif isinstance(app, QApplication):
+        elif name in ("theme", "larger", "smaller") and isinstance(app, QApplication):
             keys = list(theme.THEMES)
             if name == "theme":
                 settings.theme = keys[(keys.index(theme.current_key()) + 1) % len(keys)]
@@ -397,7 +397,9 @@ class Console(QObject):
         work, self._work = self._work, None
         if work is None:
             return
-        self._keeper.settings.splitter = work.desk.page.splitter_state()
+        settings, frame = self._keeper.settings, work.desk.frame
+        settings.arranged |= frame.states()
+        settings.pages[work.session.person.role] = frame.rail.current()
         await work.sync.stop()
         self._window.drop_page()
         work.sync.deleteLater()

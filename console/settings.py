@@ -17,7 +17,10 @@ class Settings(msgspec.Struct, kw_only=True):
 
     geometry: bytes = b""
     maximised: bool = True
-    splitter: bytes = b""
+    arranged: dict[str, bytes] = {}
+    """By page: what the hand arranged on it."""
+    pages: dict[str, str] = {}
+    """By role: the page that was in sight last."""
     theme: str = "graphite"
     text_scale: int = 100
     server: str = ""

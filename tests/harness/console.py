@@ -35,7 +35,8 @@ from console.server_clock import monotonic_ms
 from console.session import AtWork, Console
 from console.views.forms.form import set_instant
 from console.views.forms.unit_list import UnitList
-from console.views.main_page import MainPage
+from console.views.frame import Frame
+from console.views.work_page import WorkPage
 from console.widgets.choice import Choice
 from console.widgets.search_pick import SearchPick
 from tests.harness.paint_watch import PaintWatch
@@ -197,9 +198,9 @@ class Driver(QObject):
 
         Waits until the server answered; answers with what the form or the notice then says.
         """
-        page = self._page()
-        page.do(action)
-        form = page.drawers.form()
+        frame = self._frame()
+        frame.do(action)
+        form = frame.drawers.form()
         if form is not None and form.name() == action:
             self.on_fill(fields or {})
             if not submit:
@@ -208,13 +209,13 @@ class Driver(QObject):
             if form.problem() or any(form.field(name).error() for name in form.draft()):
                 raise _CannotError(f"the form says: {self.form()}")
         await self.on_wait("sent", within=within)
-        form = page.drawers.form()
+        form = frame.drawers.form()
         problem = self.form() if form is not None and form.name() == action else None
         return {"problem": problem, **self.on_toast()}
 
     def on_fill(self, fields: dict[str, Any]) -> None:
         """Fill fields of the open form, by the name of the field."""
-        form = self._page().drawers.form()
+        form = self._frame().drawers.form()
         if form is None:
             raise _CannotError("no form is open")
         for name, value in fields.items():
@@ -293,7 +294,7 @@ class Driver(QObject):
 
     def on_toast(self) -> dict[str, Any]:
         """The notice on the screen."""
-        notice = self._page().notices.shown()
+        notice = self._frame().notices.shown()
         return {
             "toast": notice.headline if notice else "",
             "toast_detail": (notice.counting or notice.detail) if notice else "",
@@ -320,7 +321,7 @@ class Driver(QObject):
 
     def form(self) -> dict[str, Any] | None:
         """The open form with what it says."""
-        form = self._page().drawers.form()
+        form = self._frame().drawers.form()
         if form is None:
             return None
         errors = {name: form.field(name).error() for name in form.draft() if form.field(name).error()}
@@ -336,7 +337,7 @@ class Driver(QObject):
         """Everything at a glance."""
         window, work = self._console.window, self._console.work
         page = window.page()
-        if work is None or not isinstance(page, MainPage):
+        if work is None or not isinstance(page, Frame):
             return {
                 "screen": "login",
                 "problem": window.login.problem(),
@@ -372,7 +373,7 @@ class Driver(QObject):
             return work is not None and page is not None and page.isVisible()
         if work is None:
             return False
-        desk, page = work.desk, self._page()
+        desk, frame, page = work.desk, self._frame(), self._page()
         if what == "link":
             return bool(work.sync.link.state.value == wanted["state"])
         if what == "row":
@@ -380,13 +381,13 @@ class Driver(QObject):
         if what == "counter":
             return bool(page.counters.chip(wanted["key"]).count() == wanted["count"])
         if what == "toast":
-            notice = page.notices.shown()
+            notice = frame.notices.shown()
             return (
                 notice is not None
                 and wanted.get("text", "") in f"{notice.headline} {notice.detail} {notice.counting}"
             )
         if what == "no_toast":
-            return page.notices.shown() is None
+            return frame.notices.shown() is None
         if what == "detail":
             ticket = desk.opened.ticket
             least = int(wanted.get("version", 1))
@@ -396,7 +397,7 @@ class Driver(QObject):
         if what == "timeline":
             return any(wanted["text"] in one.headline for one in page.detail.timeline_entries())
         if what == "form":
-            form = page.drawers.form()
+            form = frame.drawers.form()
             return bool((form.name() if form else None) == wanted["name"])
         if what == "shown":
             if desk.store._frame.isActive():
@@ -461,11 +462,14 @@ class Driver(QObject):
             raise _CannotError("nobody is logged in")
         return self._console.work
 
-    def _page(self) -> MainPage:
-        page = self._console.window.page()
-        if not isinstance(page, MainPage):
+    def _frame(self) -> Frame:
+        frame = self._console.window.page()
+        if not isinstance(frame, Frame):
             raise _CannotError("nobody is logged in")
-        return page
+        return frame
+
+    def _page(self) -> WorkPage:
+        return self._work().desk.work_page
 
     def _focus(self) -> QWidget:
         return QApplication.focusWidget() or self._console.window

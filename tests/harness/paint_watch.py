@@ -10,7 +10,7 @@ class PaintWatch(QObject):
     """Watches the queue's paint events for one ticket, from its making to `end`."""
 
     def __init__(self, work: AtWork, ticket: int) -> None:
-        table = work.desk.page.queue.table
+        table = work.desk.work_page.queue.table
         super().__init__(table)
         self._store, self._ticket = work.desk.store, ticket
         self._viewport = table.viewport()

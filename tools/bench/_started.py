@@ -63,7 +63,7 @@ class Arrival(QObject):
         work = self._console.work
         if work is None or not work.sync.seq:
             return
-        table = work.desk.page.queue.table
+        table = work.desk.work_page.queue.table
         if not self._painted:
             table.viewport().installEventFilter(self)
             self._painted = True
@@ -86,7 +86,7 @@ class Arrival(QObject):
             "usable_s": (usable - self._began) / 1e9,
             "rss_mb": _resident_mb(),
             "rows": work.desk.model.rowCount(),
-            "focused": focus is work.desk.page.queue.table,
+            "focused": focus is work.desk.work_page.queue.table,
         }
         sys.stdout.write(json.dumps(said) + "\n")
         sys.stdout.flush()

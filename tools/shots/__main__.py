@@ -68,12 +68,12 @@ class Studio:
         desk.store.on_time_passed()
         desk.store.announce()
         desk.opened.fetch_needed.connect(lambda ident: desk.opened.take(self.district.view(ident)))
-        desk.page.set_link(True, 38)
-        desk.page.queue.table.reduce_motion(True)  # a picture shows the dots, not half of their flashing
-        desk.page.on_second()
-        self.window.show_page(desk.page)
-        desk.page.queue.loaded()
-        desk.page.queue.setFocus()
+        desk.frame.set_link(True, 38)
+        desk.work_page.queue.table.reduce_motion(True)  # a picture shows the dots, not half of their flashing
+        desk.frame.on_second()
+        self.window.show_page(desk.frame)
+        desk.work_page.queue.loaded()
+        desk.work_page.queue.setFocus()
         return desk
 
     def _sees(self, area: str, units: tuple[int, ...]) -> bool:
@@ -108,7 +108,7 @@ class Studio:
         ]
         fitting = [ident for ident in fitting if stage is None or self.district.tickets[ident].stage is stage]
         best = max(fitting, key=lambda ident: len(self.district.events[ident]))
-        desk.page.queue.table.select_ticket(best)
+        desk.work_page.queue.table.select_ticket(best)
         return best
 
     def close(self) -> None:
@@ -165,12 +165,12 @@ async def supervised(studio: Studio) -> None:
     """One click on a red ticket: the toast with the ten seconds."""
     desk = studio.sit(Role.DISPATCHER)
     for row in desk.store.open_rows():
-        desk.page.queue.table.select_ticket(int(desk.store.columns.id[row]))
+        desk.work_page.queue.table.select_ticket(int(desk.store.columns.id[row]))
         due = offered(desk.situation())
         if due is not None and not due.asks_first and desk.store.state_of(int(row)) is RowState.RED:
             break
     await _settle()
-    desk.page.do("supervise")
+    desk.frame.do("supervise")
     await _settle()
 
 
@@ -180,10 +180,10 @@ async def handler(studio: Studio) -> None:
     for ident, ticket in studio.district.tickets.items():
         own = [one for one in ticket.live() if one.unit == desk.actor.unit]
         if own and own[0].stage is AssignmentStage.PENDING:
-            desk.page.queue.table.select_ticket(ident)
+            desk.work_page.queue.table.select_ticket(ident)
             break
     else:
-        desk.page.queue.table.selectRow(0)
+        desk.work_page.queue.table.selectRow(0)
 
 
 def _form(name: str, state: RowState, stage: Stage, role: Role = Role.DISPATCHER) -> Scene:
@@ -191,7 +191,7 @@ def _form(name: str, state: RowState, stage: Stage, role: Role = Role.DISPATCHER
         desk = studio.sit(role)
         studio.choose(state, stage)
         await _settle()
-        desk.page.do(name)
+        desk.frame.do(name)
 
     return scene
 
@@ -201,9 +201,9 @@ async def new_call(studio: Studio) -> None:
     desk = studio.sit(Role.DISPATCHER)
     studio.choose(RowState.RED)
     await _settle()
-    desk.page.do("report")
+    desk.frame.do("report")
     await _settle()
-    form = desk.page.drawers.form()
+    form = desk.frame.drawers.form()
     if form is not None:
         title, more = form.field("title").control(), form.field("description").control()
         if isinstance(title, QLineEdit) and isinstance(more, QPlainTextEdit):
@@ -218,7 +218,7 @@ async def offline(studio: Studio) -> None:
     ident = studio.choose(RowState.RED)
     await _settle()
     studio.offline = True
-    desk.page.set_link(False, since=NOW)
+    desk.frame.set_link(False, since=NOW)
     desk.doer.send(Note(text="已电话催促"), studio.district.tickets[ident])
 
 
@@ -227,7 +227,7 @@ async def stale(studio: Studio) -> None:
     desk = studio.sit(Role.DISPATCHER)
     studio.choose(RowState.RED)
     await _settle()
-    desk.page.show_stale(14_000, NOW)
+    desk.frame.show_stale(14_000, NOW)
 
 
 async def empty(studio: Studio) -> None:

@@ -1,95 +1,65 @@
-"""The page of work: bars above and below, the queue and the ticket in sight side by side."""
+"""The frame of the window at work: top bar, banner, rail and status bar around the page in sight."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 import msgspec
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from console import clock_text
 from console.actions.direct import payload_of
-from console.actions.doing import Doer
 from console.actions.situation import Situation
 from console.actions.table import ACTIONS, BY_ID, QUEUE, why_not
-from console.messages import Voice, problem_words, waiting_words
-from console.models.company import Company
-from console.models.open_ticket import OpenTicket
-from console.models.queue_model import QueueModel
-from console.outbox import Outbox
-from console.server_clock import ServerClock
-from console.store import TicketStore
-from console.views import counters
-from console.views.action_choice import fill_menu, hints_for
-from console.views.detail_view import DetailView
+from console.messages import problem_words, waiting_words
 from console.views.drawers import Drawers
 from console.views.notices import Notices
-from console.views.queue_view import QueueView
+from console.views.page import Page, PageEntry
+from console.views.parts import Parts
 from console.views.supervise_words import offered, unit_name
 from console.widgets import banner as banners
 from console.widgets.banner import Banner
-from console.widgets.counter_bar import CounterBar
 from console.widgets.drawer import Drawer
 from console.widgets.rail import Rail, RailItem
-from console.widgets.stale_veil import StaleVeil
 from console.widgets.status_bar import StatusBar
 from console.widgets.top_bar import TopBar
-from domain.acts import Note, Payload
-from domain.operation import Operation
+from domain.acts import Payload
 from domain.refusal import Refusal
-from domain.ticket import number_text
 
-_QUEUE_SHARE, _DETAIL_SHARE = 62, 38
-
-
-class Parts(msgspec.Struct, frozen=True, kw_only=True):
-    """What the page is made on; the composition root owns them."""
-
-    store: TicketStore
-    model: QueueModel
-    clock: ServerClock
-    opened: OpenTicket
-    company: Company
-    outbox: Outbox
-    doer: Doer
-    voice: Voice
-    situation: Callable[[], Situation]
+_COUNTER_KEYS = 10
 
 
-class MainPage(QWidget):
-    """Connects what the operator does with the acts, and what the store says with the widgets.
+class Frame(QWidget):
+    """Holds the pages, and connects what the operator does with the acts. Pages are made when first wanted.
 
     Signals:
         wanted: something for the window or the composition root: the id of a row of the table of acts.
+        page_changed: another page came into sight (its key).
     """
 
     wanted = Signal(str)
+    page_changed = Signal(str)
 
-    def __init__(self, parts: Parts, version: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parts: Parts, entries: Sequence[PageEntry], version: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._parts = parts
-        self._link_known = False
+        self.entries = tuple(entries)
+        self._pages: dict[str, Page] = {}
+        self._states: dict[str, bytes] = {}
+        self._stale = ""
         self.top = TopBar()
         self.banner = Banner()
-        self.rail = Rail(
-            [RailItem(key="tickets", word=self.tr("Tickets"), icon="list-details", hint="Ctrl 1")]
-        )
-        self.counters = CounterBar(counters.chips())
-        self.queue = QueueView(
-            parts.store, parts.model, parts.clock.now, hints_for(parts.situation().actor.role)
-        )
-        self.detail = DetailView(parts.opened, parts.situation, parts.company)
+        self.rail = Rail([_rail_item(entry) for entry in self.entries])
         self.status = StatusBar(["age", "outbox"], ["shift", "version"])
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._veil = StaleVeil(self.queue)
-        self._veil_of_detail = StaleVeil(self.detail)
         self._body = QWidget()
+        self._stack = QStackedWidget(self._body)
         self.drawer = Drawer(self._body)
         self.drawer.setObjectName("drawer")
-        self.drawers = Drawers(self.drawer, parts.doer, parts.opened, parts.situation, self)
+        self.drawers = Drawers(self.drawer, parts.doer, parts.opened, self.situation, self)
         self.notices = Notices(self, parts.voice, parts.clock.now, self)
         self._menu = QMenu(self)
         self._shortcuts: dict[str, QShortcut] = {}
@@ -98,28 +68,19 @@ class MainPage(QWidget):
         self._lay_out()
         self._connect_signals()
         self._make_shortcuts()
+        self._stack.setCurrentWidget(self.page(self.entries[0].key))
         self.on_second()
         self._on_outbox_changed()
 
     def _connect_signals(self) -> None:
         parts = self._parts
-        self.counters.counter_chosen.connect(self._on_counter_chosen)
-        self.queue.ticket_selected.connect(self._on_ticket_selected)
-        self.queue.open_requested.connect(lambda _ticket: self.detail.focus_note())
-        self.queue.acknowledge_requested.connect(self._on_acknowledge_requested)
-        self.queue.filter_reset_requested.connect(self.show_all)
-        self.queue.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.queue.table.customContextMenuRequested.connect(self._on_menu_wanted)
+        self.rail.chosen.connect(self._on_page_chosen)
         self.drawer.closed.connect(self._on_drawer_closed)
         self.drawers.ticket_wanted.connect(self._on_ticket_wanted)
-        self.detail.act_requested.connect(self.do)
-        self.detail.note_written.connect(self._send)
         parts.clock.ticked.connect(self.on_second)
         parts.clock.moved.connect(self.on_second)
         parts.clock.staleness_changed.connect(self._show_age)
-        parts.store.changed.connect(self._show_counters)
         parts.outbox.changed.connect(self._on_outbox_changed)
-        parts.doer.refused.connect(self._on_refused)
         self.top.seat_clicked.connect(self._on_seat_clicked)
 
     def _make_shortcuts(self) -> None:
@@ -127,8 +88,10 @@ class MainPage(QWidget):
             if not action.keys or action.where == QUEUE:
                 continue  # the queue knows its own letters
             self._shortcut(action.keys, action.id, partial(self.do, action.id))
-        for number, chip in enumerate(counters.chips()):
-            self._shortcut(f"Alt+{number}", f"counter-{chip.key}", partial(self.counters.choose, chip.key))
+        for entry in self.entries:
+            self._shortcut(entry.keys, f"page-{entry.key}", partial(self.open_page, entry.key))
+        for number in range(_COUNTER_KEYS):
+            self._shortcut(f"Alt+{number}", f"counter-{number}", partial(self._choose_counter, number))
 
     def _shortcut(self, keys: str, name: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -136,7 +99,75 @@ class MainPage(QWidget):
         shortcut.activated.connect(act)
         self._shortcuts[name] = shortcut
 
+    # --- the pages ---
+
+    def page(self, key: str) -> Page:
+        """A page, made now if nobody wanted it before. Raises KeyError where the role has none such."""
+        if key not in self._pages:
+            entry = next((one for one in self.entries if one.key == key), None)
+            if entry is None:
+                raise KeyError(key)
+            page = entry.make()
+            self._pages[key] = page
+            page.act_requested.connect(self.do)
+            page.payload_written.connect(self._send)
+            page.count_changed.connect(partial(self.rail.set_count, key))
+            page.restore(self._states.get(key, b""))
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def current(self) -> Page:
+        """The page in sight."""
+        return self.page(self.rail.current())
+
+    def open_page(self, key: str) -> None:
+        """Bring a page into sight and give it the keyboard, as Ctrl and its digit do."""
+        if key == self.rail.current():
+            self.current().focus_first()
+        else:
+            self.rail.choose(key)
+
+    def show_ticket(self, ticket: int) -> None:
+        """Bring a ticket into sight, on the page in sight or else on the first one that shows tickets."""
+        if self.current().show_ticket(ticket):
+            return
+        for entry in self.entries:
+            if self.page(entry.key).show_ticket(ticket):
+                self.open_page(entry.key)
+                return
+
+    def states(self) -> dict[str, bytes]:
+        """What the hand arranged on each page."""
+        return self._states | {key: page.state() for key, page in self._pages.items()}
+
+    def restore(self, current: str, states: Mapping[str, bytes]) -> None:
+        """The page that was in sight last time, and how each was arranged."""
+        self._states = dict(states)
+        for key, page in self._pages.items():
+            page.restore(states.get(key, b""))
+        if any(entry.key == current for entry in self.entries):
+            self.rail.choose(current)
+
+    def _on_page_chosen(self, key: str) -> None:
+        page = self.page(key)
+        self.drawers.close()
+        page.on_second()
+        page.show_stale(self._stale)
+        self._stack.setCurrentWidget(page)
+        page.focus_first()
+        self.page_changed.emit(key)
+
+    def _choose_counter(self, number: int) -> None:
+        self.current().choose_counter(number)
+
     # --- what the operator wants ---
+
+    def situation(self) -> Situation:
+        """Who is here and what is in sight: no ticket where the page in sight shows none."""
+        situation = self._parts.situation()
+        if self._pages and self.current().has_ticket_in_sight():
+            return situation
+        return msgspec.structs.replace(situation, ticket=None, chosen=False, own_note=None)
 
     def do(self, name: str) -> None:
         """Do an act of the table as its key does: at once, by its form, or by saying why not."""
@@ -144,13 +175,13 @@ class MainPage(QWidget):
         if action.act is None:
             self._move(name)
             return
-        situation = self._parts.situation()
+        situation = self.situation()
         against = why_not(action, situation)
         if against:
             self._parts.voice.tell(action.title(), against, action.icon)
             return
         if name == "note":
-            self.detail.focus_note()
+            self.current().do_here(name)
             return
         if situation.ticket is not None and self._parts.doer.underway(situation.ticket.id, action.act):
             return  # the same key twice: the first is on its way
@@ -166,74 +197,34 @@ class MainPage(QWidget):
             self._send(payload)
 
     def _send(self, payload: Payload) -> None:
-        situation = self._parts.situation()
+        situation = self.situation()
         due = offered(situation) if getattr(payload, "rung", None) is not None else None
         unit = unit_name(situation, due) if due is not None else ""
         self._parts.doer.send(payload, situation.ticket, offer=due, unit=unit)
 
     def _move(self, name: str) -> None:
         """Acts that only move the screen."""
-        table = self.queue.table
         if name == "undo":
             self._parts.doer.undo()
-        elif name == "refresh":
-            table.release()
-            self._parts.opened.fetch_again()
-        elif name in ("next", "previous"):
-            row = table.currentIndex().row() + (1 if name == "next" else -1)
-            if 0 <= row < self._parts.model.rowCount():
-                table.select_ticket(self._parts.model.ticket_at(row))
-        elif name == "copy_number":
-            ticket = self._parts.opened.chosen
-            if ticket is not None:
-                number = number_text(self._parts.situation().actor.district, ticket)
-                QGuiApplication.clipboard().setText(number)
-                self._parts.voice.tell(self.tr("Copied: {number}").format(number=number), icon="copy")
-        else:
+        elif not self.current().do_here(name):
             self.wanted.emit(name)
-
-    def show_all(self) -> None:
-        """Show the whole queue again."""
-        self.counters.choose(counters.ALL)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if self.drawer.isVisible():
                 self.drawers.close()
-            elif self.counters.chosen() != counters.ALL:
-                self.show_all()
             else:
-                self.queue.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self.current().escape()
             return
         super().keyPressEvent(event)
-
-    def _on_counter_chosen(self, key: str) -> None:
-        self.queue.choose(counters.filter_of(key))
-
-    def _on_ticket_selected(self, ticket: Any) -> None:
-        focus = QApplication.focusWidget()
-        if focus is not None and self.detail.isAncestorOf(focus) and ticket != self._parts.opened.chosen:
-            # The detail is emptied for the next ticket; Qt would put the keyboard anywhere.
-            self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._parts.opened.choose(ticket)
 
     def _on_drawer_closed(self) -> None:
         focus = QApplication.focusWidget()
         if focus is None or self.top.isAncestorOf(focus) or not focus.isVisible():
-            self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.current().focus_first()
 
     def _on_ticket_wanted(self, ticket: int) -> None:
-        if not self.queue.table.select_ticket(ticket):
-            self._parts.opened.choose(ticket)  # the filter hides its row
-
-    def _on_acknowledge_requested(self, tickets: list[int]) -> None:
-        situation = self._parts.situation()
-        if situation.ticket is not None and situation.ticket.id in tickets:
-            self.do("acknowledge")
-
-    def _on_menu_wanted(self, at: QPoint) -> None:
-        fill_menu(self._menu, self._parts.situation(), self.do)
-        self._menu.popup(self.queue.table.viewport().mapToGlobal(at))
+        self.show_ticket(ticket)
 
     def _on_seat_clicked(self) -> None:
         self._menu.clear()
@@ -244,10 +235,6 @@ class MainPage(QWidget):
             entry.triggered.connect(lambda _checked=False, name=name: self.do(name))
         corner = self.top.mapToGlobal(self.top.rect().bottomRight())
         self._menu.popup(corner - QPoint(self._menu.sizeHint().width() + 8, 0))
-
-    def _on_refused(self, operation: Operation, _code: str, _facts: object) -> None:
-        if isinstance(operation.payload, Note) and operation.ticket == self._parts.opened.chosen:
-            self.detail.give_note_back(operation.payload.text)
 
     # --- what is told ---
 
@@ -272,23 +259,13 @@ class MainPage(QWidget):
         self.top.set_place(title, place)
         self.top.set_seat(seat)
 
-    def splitter_state(self) -> bytes:
-        """Where the hand put the splitter."""
-        return bytes(self._splitter.saveState().data())
-
-    def restore_splitter(self, state: bytes) -> None:
-        """Put the splitter back."""
-        if state:
-            self._splitter.restoreState(QByteArray(state))
-
     def on_second(self) -> None:
         """Time went on: clock, lights and ages are shown anew."""
         clock = self._parts.clock
         if clock.known:
             now = clock.now()
             self.top.set_time(clock_text.time_of_day(now), clock_text.date_and_weekday(now))
-        self.queue.table.on_second()
-        self.detail.on_second_passed()
+        self.current().on_second()
         self._show_age()
 
     def _show_age(self, *_: object) -> None:
@@ -311,14 +288,8 @@ class MainPage(QWidget):
             words = self.tr("Data is {age} old, as of {time}").format(
                 age=waiting_words(age_ms), time=clock_text.time_of_day(data_at)
             )
-        self._veil.put(words)
-        self._veil_of_detail.put(words if self._parts.opened.ticket is not None else "")
-
-    def _show_counters(self, *_: object) -> None:
-        said = counters.shown(self._parts.store.counts(), self._parts.clock.now())
-        for key, shown in said.items():
-            self.counters.put(key, shown.count, shown.fact)
-        self.rail.set_count("tickets", self._parts.store.counts().unacknowledged)
+        self._stale = words
+        self.current().show_stale(words)
 
     def _on_outbox_changed(self) -> None:
         waiting = len(self._parts.outbox.wishes())
@@ -330,20 +301,9 @@ class MainPage(QWidget):
         self.status.put("outbox", words, "cloud-up", "amber" if delayed else "text2")
 
     def _lay_out(self) -> None:
-        self._splitter.addWidget(self.queue)
-        self._splitter.addWidget(self.detail)
-        self._splitter.setStretchFactor(0, _QUEUE_SHARE)
-        self._splitter.setStretchFactor(1, _DETAIL_SHARE)
-        self._splitter.setSizes([_QUEUE_SHARE * 10, _DETAIL_SHARE * 10])
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(8)
-        self.queue.setMinimumWidth(480)
-        self.detail.setMinimumWidth(420)
         body = QVBoxLayout(self._body)
-        body.setContentsMargins(8, 8, 8, 8)
-        body.setSpacing(8)
-        body.addWidget(self.counters)
-        body.addWidget(self._splitter, 1)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self._stack)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -355,3 +315,8 @@ class MainPage(QWidget):
         whole.addWidget(self.banner)
         whole.addLayout(middle, 1)
         whole.addWidget(self.status)
+
+
+def _rail_item(entry: PageEntry) -> RailItem:
+    hint = entry.keys.replace("+", " ")
+    return RailItem(key=entry.key, word=entry.word, icon=entry.icon, hint=hint, low=entry.low)
