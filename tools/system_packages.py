@@ -25,6 +25,7 @@ _LIBRARIES = {
     "libxcb-icccm4": "libxcb-icccm.so.4",
     "libxcb-keysyms1": "libxcb-keysyms.so.1",
     "libxcb-shape0": "libxcb-shape.so.0",
+    "libpulse0": "libpulse.so.0",  # the sounds
 }
 _FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path("~/.local/share/fonts"))
 _FONTS = ("*Noto*CJK*", "*NotoSansSC*", "*SourceHan*", "*wqy*")
