@@ -1,14 +1,17 @@
 """What an act is judged by before it is sent: who is at the console, and the ticket in sight."""
 
+from typing import Final
+
 import msgspec
 
 from domain.assignment import Assignment
 from domain.clock import Clock
 from domain.operation import Actor
 from domain.policy import World
+from domain.request import Request
 from domain.row import clock_state
 from domain.ticket import SupervisionOrder, Ticket
-from domain.words import AssignmentStage, OrderState, Role, RowState, Rung
+from domain.words import AssignmentStage, CallLevel, OrderState, Part, RequestState, Role, RowState, Rung
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,3 +54,51 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
         """The assignments whose handling clock can be given a later deadline."""
         live = self.ticket.live() if self.ticket else ()
         return tuple(one for one in live if one.stage in (AssignmentStage.PENDING, AssignmentStage.ACCEPTED))
+
+    def returned(self) -> tuple[Assignment, ...]:
+        """The assignments of this round that were returned and can be insisted on: nobody has their place."""
+        ticket = self.ticket
+        if ticket is None:
+            return ()
+        busy, led = {one.unit for one in ticket.live()}, ticket.lead() is not None
+        return tuple(
+            one
+            for one in ticket.assignments
+            if one.stage is AssignmentStage.RETURNED
+            and one.round == ticket.round
+            and one.unit not in busy
+            and not (one.part is Part.LEAD and led)
+        )
+
+    def levels_above(self) -> tuple[CallLevel, ...]:
+        """The levels that the seat may raise the ticket to, the next one first."""
+        now = self.ticket.level if self.ticket else None
+        own = _HIGHEST_OF_SEAT.get(len(self.actor.area), CallLevel.STREET)
+        from_here = _LEVELS.index(now) + 1 if now is not None else 0
+        return tuple(
+            level
+            for level in _LEVELS[from_here:]
+            if level is CallLevel.ESCALATED or _LEVELS.index(level) <= _LEVELS.index(own)
+        )
+
+    def open_requests(self) -> tuple[Request, ...]:
+        """The requests that wait for the supervisor."""
+        requests = self.ticket.requests if self.ticket else ()
+        return tuple(one for one in requests if one.state is RequestState.OPEN)
+
+    def may_ask_for_time(self) -> bool:
+        """Whether a unit that asks is itself at work on the ticket; a center always may."""
+        return self.actor.role is not Role.HANDLER or any(
+            one.unit == self.actor.unit for one in self.running_handling()
+        )
+
+    def own_running(self) -> tuple[Assignment, ...]:
+        """The running assignments that this actor may ask a later deadline for."""
+        running = self.running_handling()
+        if self.actor.role is not Role.HANDLER:
+            return running
+        return tuple(one for one in running if one.unit == self.actor.unit)
+
+
+_LEVELS: Final = (CallLevel.GRID, CallLevel.COMMUNITY, CallLevel.STREET, CallLevel.ESCALATED)
+_HIGHEST_OF_SEAT: Final = {15: CallLevel.GRID, 12: CallLevel.COMMUNITY}

@@ -46,6 +46,12 @@ class FormField(QWidget):
         """The control."""
         return self._control
 
+    def set_hint(self, hint: str) -> None:
+        """Another sentence below the control, where no error stands."""
+        wrong = self.error()
+        self._hint = hint
+        self.set_error(wrong)
+
     def error(self) -> str:
         """What is wrong; empty when nothing is."""
         return self._below.text() if self._below.property("tone") == "red" else ""

@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QLineEdit
 
 from console.views.forms import pick_items
-from console.views.forms.form import Form, date_time_edit, instant
+from console.views.forms.form import Form
 from console.views.forms.unit_list import UnitList
+from console.views.forms.values import date_time_edit, instant
 from console.widgets.search_pick import SearchPick
 from domain.acts import Dispatch, Payload
 from domain.directory import Directory, ResponsibleUnit

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, QTimeZone, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QDateTimeEdit,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -18,15 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from console import theme
-from console.views.forms.unit_list import UnitList
+from console.views.forms.effect import effect_words
+from console.views.forms.ground import Ground
+from console.views.forms.values import on_change, put_value, value_of
 from console.widgets.action_button import PRIMARY, ActionButton
-from console.widgets.choice import Choice
 from console.widgets.form_field import FormField
-from console.widgets.search_pick import SearchPick
 from console.widgets.text import Text
 from domain.acts import Payload
 
-_ZONE = QTimeZone(b"Asia/Shanghai")
+_MOST_LINES = 6
 
 
 class Form(QWidget):
@@ -34,15 +32,32 @@ class Form(QWidget):
 
     Signals:
         submitted: the user sends it: the payload.
+        edited: something in it was changed; told once for a burst of changes.
     """
 
     submitted = Signal(object)
+    edited = Signal()
+
+    shows_effect = False
+    """Whether what the act would make of the ticket is worked out and shown above the button."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(f"form-{name}")
         self._name = name
         self._fields: dict[str, FormField] = {}
+        self._ground: Ground | None = None
+        self._quiet = False
+        self._busy = ""
+        self._against = ""
+        self._told = QTimer(self, singleShot=True, interval=0)
+        self._told.timeout.connect(self._on_told)
+        self._changed = Text(size=theme.SMALL, ink="amber", wrap=True)
+        self._changed.setObjectName(f"form-{name}-changed")
+        self._changed.hide()
+        self._effect = Text(size=theme.SMALL, ink="text2", wrap=True)
+        self._effect.setObjectName(f"form-{name}-effect")
+        self._effect.hide()
         self._intro = Text(size=theme.SMALL, ink="text2", wrap=True)
         self._intro.hide()
         self._problem = Text(ink="red", wrap=True)
@@ -52,6 +67,8 @@ class Form(QWidget):
         self._submit.setObjectName(f"form-{name}-submit")
         self._submit.clicked.connect(self.submit)
         self._submit_words = ""
+        self._why_not = Text(size=theme.SMALL, ink="text2", wrap=True)
+        self._scroll = QScrollArea()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -91,6 +108,7 @@ class Form(QWidget):
             control.setMaximumHeight(theme.px(160))
         self._fields[name] = field
         self._body.addWidget(field)
+        on_change(control, self._on_edited)
         return field
 
     def add_widget(self, widget: QWidget) -> None:
@@ -104,6 +122,57 @@ class Form(QWidget):
     def payload(self) -> Payload | None:
         """What the form says; None after it has marked what is missing."""
         raise NotImplementedError
+
+    def preview(self) -> Payload | None:
+        """What the form says so far, without marking anything; None while too much is missing."""
+        self._quiet = True
+        try:
+            return self.payload()
+        finally:
+            self._quiet = False
+
+    def quiet(self) -> bool:
+        """Whether only a preview is wanted: then nothing is marked, and a reason may be missing still."""
+        return self._quiet
+
+    def stand_on(self, ground: Ground) -> None:
+        """From now on the form knows the ticket and the queue, and shows what it would make of them."""
+        self._ground = ground
+        self._told.start()
+
+    def ground(self) -> Ground | None:
+        """What the form stands on; None for one that was made alone."""
+        return self._ground
+
+    def effect(self) -> str:
+        """What is said of the effect; empty when nothing is."""
+        return self._effect.text() if not self._effect.isHidden() else ""
+
+    def set_effect(self, words: str) -> None:
+        """Say what the act would make of the ticket; at most a few lines of it."""
+        lines = words.splitlines()
+        if len(lines) > _MOST_LINES:
+            lines = [*lines[: _MOST_LINES - 1], self.tr("and {count} more").format(count=len(lines) - 5)]
+        self._effect.put("\n".join(lines))
+        self._effect.setVisible(bool(lines))
+
+    def show_changes(self, words: str) -> None:
+        """What others changed at the ticket since the form was opened; empty when nothing did."""
+        self._changed.put(words)
+        self._changed.setVisible(bool(words))
+
+    def changes(self) -> str:
+        """What is said of the changes of others."""
+        return self._changed.text() if not self._changed.isHidden() else ""
+
+    def allow(self, against: str = "") -> None:
+        """Why it cannot be sent as things stand now, said at the button; empty words lift it."""
+        self._against = against
+        self._show_button()
+
+    def against(self) -> str:
+        """Why it cannot be sent; empty when it can."""
+        return self._against
 
     def problem(self) -> str:
         """What is said above the button; empty when nothing is."""
@@ -121,6 +190,7 @@ class Form(QWidget):
         wrong = next((field for field in self._fields.values() if field.error()), None)
         if wrong is not None:
             wrong.take_focus()
+            self._scroll.ensureWidgetVisible(wrong)
 
     def clear_problems(self) -> None:
         """Take back what was said about the last try."""
@@ -130,7 +200,15 @@ class Form(QWidget):
 
     def miss(self, name: str, words: str) -> None:
         """Mark a field as missing or wrong."""
-        self._fields[name].set_error(words)
+        if not self._quiet:
+            self._fields[name].set_error(words)
+
+    def fits(self, name: str, text: str, most: int = 500) -> bool:
+        """Whether a text is not too long; the field is marked where it is."""
+        if len(text) <= most or self._quiet:
+            return True
+        self.miss(name, self.tr("At most {most} characters; {over} too many").format(most=most, over=len(text) - most))
+        return False
 
     def show_problem(self, words: str, field: str = "") -> None:
         """The server refused it: said at the field it is about, or above the button."""
@@ -146,8 +224,8 @@ class Form(QWidget):
 
     def set_busy(self, words: str) -> None:
         """While it is being sent the button says so; empty words give it back."""
-        self._submit.put(words or self._submit_words)
-        self._submit.setEnabled(not words)
+        self._busy = words
+        self._show_button()
 
     def submit_button(self) -> ActionButton:
         """The button."""
@@ -155,13 +233,13 @@ class Form(QWidget):
 
     def draft(self) -> dict[str, Any]:
         """What was typed, to be put back later."""
-        return {name: _value(field.control()) for name, field in self._fields.items()}
+        return {name: value_of(field.control()) for name, field in self._fields.items()}
 
     def take_draft(self, draft: Mapping[str, Any]) -> None:
         """Put back what was typed."""
         for name, value in draft.items():
             if name in self._fields:
-                _put_value(self._fields[name].control(), value)
+                put_value(self._fields[name].control(), value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Enter in a single line goes to the next field; only Ctrl Enter sends.
@@ -180,11 +258,26 @@ class Form(QWidget):
             if type(control) is QLineEdit:
                 control.installEventFilter(self)
 
+    def _on_edited(self) -> None:
+        self._told.start()
+
+    def _on_told(self) -> None:
+        if self.shows_effect and self._ground is not None:
+            self.set_effect(effect_words(self._ground.now_situation(), self.preview()))
+        self.edited.emit()
+
+    def _show_button(self) -> None:
+        self._submit.put(self._busy or self._submit_words)
+        self._submit.allow(self._against)
+        self._submit.setEnabled(not (self._busy or self._against))
+        self._why_not.put(self._against)
+        self._why_not.setVisible(bool(self._against))
+
     def _lay_out(self) -> None:
         inner = QWidget()
         inner.setLayout(self._body)
         self._body.setContentsMargins(16, 14, 16, 14)
-        area = QScrollArea()
+        area = self._scroll
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -195,9 +288,11 @@ class Form(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 14)
         foot.setSpacing(8)
-        foot.addWidget(self._problem)
+        for said in (self._changed, self._effect, self._problem):
+            foot.addWidget(said)
         line = QHBoxLayout()
-        line.addStretch(1)
+        line.addWidget(self._why_not, 1)
+        line.addStretch(0)
         line.addWidget(self._submit)
         foot.addLayout(line)
         column = QVBoxLayout(self)
@@ -206,49 +301,3 @@ class Form(QWidget):
         column.addWidget(area, 1)
         column.addLayout(foot)
 
-
-def date_time_edit(at: int) -> QDateTimeEdit:
-    """A control for an instant, in Shanghai time, with a calendar."""
-    edit = QDateTimeEdit()
-    edit.setTimeZone(_ZONE)
-    edit.setCalendarPopup(True)
-    edit.setDisplayFormat("yyyy-MM-dd HH:mm")
-    set_instant(edit, at)
-    return edit
-
-
-def instant(edit: QDateTimeEdit) -> int:
-    """The instant that the control shows, UTC milliseconds."""
-    return int(edit.dateTime().toMSecsSinceEpoch())
-
-
-def set_instant(edit: QDateTimeEdit, at: int) -> None:
-    """Show another instant."""
-    edit.setDateTime(QDateTime.fromMSecsSinceEpoch(at, _ZONE))
-
-
-def _value(control: QWidget) -> Any:
-    if isinstance(control, SearchPick | Choice):
-        return control.value()
-    if isinstance(control, UnitList):
-        return control.values()
-    if isinstance(control, QLineEdit):
-        return control.text()
-    if isinstance(control, QPlainTextEdit):
-        return control.toPlainText()
-    if isinstance(control, QCheckBox):
-        return control.isChecked()
-    return instant(control) if isinstance(control, QDateTimeEdit) else None
-
-
-def _put_value(control: QWidget, value: Any) -> None:
-    if isinstance(control, SearchPick | Choice | UnitList):
-        control.put(value)
-    elif isinstance(control, QLineEdit):
-        control.setText(value)
-    elif isinstance(control, QPlainTextEdit):
-        control.setPlainText(value)
-    elif isinstance(control, QCheckBox):
-        control.setChecked(value)
-    elif isinstance(control, QDateTimeEdit):
-        set_instant(control, value)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from console.widgets.search_pick import PickItem
-from domain.directory import Directory
+from domain.directory import Directory, Unit
 from domain.place import contains
 from domain.ticket import Ticket
 
@@ -16,12 +16,20 @@ def units(directory: Directory, ticket: Ticket) -> list[PickItem]:
         for unit in directory.units
         if unit.active and unit.id not in busy and contains(unit.area, ticket.place.area)
     ]
-    return [
-        PickItem(
-            key=str(unit.id), words=unit.name, detail=directory.area_name(unit.area), also=unit.kind.value
-        )
-        for unit in sorted(fitting, key=lambda unit: (-len(unit.area), unit.id))
-    ]
+    return [_unit(directory, unit) for unit in sorted(fitting, key=lambda unit: (-len(unit.area), unit.id))]
+
+
+def _unit(directory: Directory, unit: Unit) -> PickItem:
+    return PickItem(key=str(unit.id), words=unit.name, detail=directory.area_name(unit.area))
+
+
+def all_units(directory: Directory, area: str) -> list[PickItem]:
+    """The units at work: those that serve the place first, the nearest to it before the others."""
+    fitting = sorted(
+        (unit for unit in directory.units if unit.active),
+        key=lambda unit: (not contains(unit.area, area), -len(unit.area), unit.id),
+    )
+    return [_unit(directory, unit) for unit in fitting]
 
 
 def matters(directory: Directory) -> list[PickItem]:

@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from console import terms
 from console.views.forms import pick_items
-from console.views.forms.form import Form, date_time_edit, instant
+from console.views.forms.form import Form
+from console.views.forms.values import date_time_edit, instant
 from console.widgets.choice import Option
 from console.widgets.search_pick import SearchPick
 from console.widgets.segmented import Segmented

@@ -51,6 +51,14 @@ class UnitList(QWidget):
         self._picked = list(dict.fromkeys(keys))
         self._show()
 
+    def draft_value(self) -> list[str]:
+        """As `values`."""
+        return self.values()
+
+    def put_draft(self, value: list[str]) -> None:
+        """As `put`."""
+        self.put(value)
+
     def setObjectName(self, name: str) -> None:
         """The line to type in is found by the name, too."""
         super().setObjectName(f"{name}-list")
