@@ -19,6 +19,7 @@ from domain.words import (
     Grade,
     OrderState,
     Part,
+    RequestKind,
     Role,
     RowState,
     Rung,
@@ -98,6 +99,11 @@ def clock(word: ClockKind) -> str:
 def order_state(word: OrderState) -> str:
     """待发出, 已发出, 未发出."""
     return _order_states()[word]
+
+
+def request_kind(word: RequestKind) -> str:
+    """挂起申请, 延期申请."""
+    return _request_kinds()[word]
 
 
 def means(word: AnswerMeans) -> str:
@@ -276,6 +282,13 @@ def _order_states() -> Mapping[OrderState, str]:
         OrderState.HELD: translate("Terms", "Not sent yet"),
         OrderState.SENT: translate("Terms", "Sent"),
         OrderState.LAPSED: translate("Terms", "Not sent"),
+    }
+
+
+def _request_kinds() -> Mapping[RequestKind, str]:
+    return {
+        RequestKind.SUSPENSION: translate("Terms", "Request for suspension"),
+        RequestKind.EXTENSION: translate("Terms", "Request for extension"),
     }
 
 

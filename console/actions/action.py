@@ -97,6 +97,11 @@ def why_not(action: Action, situation: Situation) -> str:
         return translate("Actions", "Choose a ticket first")
     if not reaches(scope, situation.actor, ticket):
         return translate("Actions", "This ticket is not in your scope")
+    of_district = situation.actor.area == ticket.district
+    if rule.district and not of_district:
+        return translate("Actions", "Only a seat of the district does this")
+    if rule.steers and ticket.taken_over_at is not None and not of_district:
+        return translate("Actions", "The district has taken it over: only its seats steer it")
     if ticket.stage not in rule.sources:
         return translate("Actions", "Not possible while the ticket is “{stage}”").format(
             stage=terms.stage(ticket.stage)

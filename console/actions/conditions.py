@@ -7,7 +7,7 @@ from console.actions.situation import Situation
 from domain.deciding.closing import only_resident_rates
 from domain.refusal import Refusal
 from domain.supervision import offer
-from domain.words import AssignmentStage
+from domain.words import AssignmentStage, RequestKind, Role
 
 translate = QCoreApplication.translate
 
@@ -85,3 +85,77 @@ def can_withdraw(situation: Situation) -> str:
 def own_note(situation: Situation) -> str:
     """A note of the actor stands on it."""
     return "" if situation.own_note else translate("Actions", "No note of yours stands here")
+
+
+def can_insist(situation: Situation) -> str:
+    """A unit returned it, and nobody has taken its place."""
+    if situation.returned():
+        return ""
+    return translate("Actions", "No unit has returned it that could be insisted on")
+
+
+def can_raise(situation: Situation) -> str:
+    """A level above is left that the seat may call."""
+    if situation.levels_above():
+        return ""
+    return translate("Actions", "It is called at the highest level already")
+
+
+def not_taken_over(situation: Situation) -> str:
+    """The district has not taken it over yet."""
+    if situation.ticket is not None and situation.ticket.taken_over_at is not None:
+        return translate("Actions", "The district has taken it over already")
+    return ""
+
+
+def no_coordination(situation: Situation) -> str:
+    """No coordination is open."""
+    if situation.ticket is not None and situation.ticket.coordination() is not None:
+        return translate("Actions", "A coordination is open: rule in it first")
+    return ""
+
+
+def can_conclude(situation: Situation) -> str:
+    """A coordination is open, and this actor may rule in it."""
+    if situation.ticket is None:
+        return ""
+    if situation.ticket.coordination() is None:
+        return translate("Actions", "No coordination is open")
+    contested = any(
+        one.insisted_at is not None and one.stage is AssignmentStage.PENDING
+        for one in situation.ticket.live()
+    )
+    if contested and situation.actor.role is not Role.SUPERVISOR:
+        return translate("Actions", "A unit contests an insistence: the supervisor rules")
+    return ""
+
+
+def can_request_suspension(situation: Situation) -> str:
+    """Nobody asked for it yet, and who asks is at work on it."""
+    if any(one.kind is RequestKind.SUSPENSION for one in situation.open_requests()):
+        return translate("Actions", "A suspension is requested already")
+    return "" if situation.may_ask_for_time() else translate("Actions", "Your unit is not at work here")
+
+
+def can_request_extension(situation: Situation) -> str:
+    """A handling limit runs that this actor may ask about, and that nobody asked about yet."""
+    running = situation.own_running()
+    if not running:
+        return translate("Actions", "No handling limit is running")
+    if situation.open_for_extension():
+        return ""
+    return translate("Actions", "An extension is requested already")
+
+
+def has_request(situation: Situation) -> str:
+    """A request waits for the supervisor."""
+    return "" if situation.open_requests() else translate("Actions", "No request waits for a decision")
+
+
+def never_accepted(situation: Situation) -> str:
+    """No unit ever accepted it."""
+    if situation.ticket is not None and any(
+        one.accepted_at is not None for one in situation.ticket.assignments
+    ):
+        return translate("Actions", "A unit has accepted it: it can no longer be voided")
+    return ""

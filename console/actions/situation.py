@@ -99,6 +99,11 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
             return running
         return tuple(one for one in running if one.unit == self.actor.unit)
 
+    def open_for_extension(self) -> tuple[Assignment, ...]:
+        """Those of `own_running` that nobody asked a later deadline for yet."""
+        asked = {one.assignment for one in self.open_requests()}
+        return tuple(one for one in self.own_running() if one.id not in asked)
+
 
 _LEVELS: Final = (CallLevel.GRID, CallLevel.COMMUNITY, CallLevel.STREET, CallLevel.ESCALATED)
 _HIGHEST_OF_SEAT: Final = {15: CallLevel.GRID, 12: CallLevel.COMMUNITY}

@@ -9,23 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from console import messages
 from console.actions.doing import Doer
 from console.actions.situation import Situation
-from console.actions.table import ACTIONS, BY_ID
+from console.actions.table import ACTIONS, BY_ID, why_not
 from console.models.open_ticket import OpenTicket
-from console.views.forms.dispatch import DispatchForm
+from console.store import TicketStore
+from console.views.forms.changes import changed_since
 from console.views.forms.form import Form
-from console.views.forms.intake import EditForm, NewCallForm, TriageForm
-from console.views.forms.rating import RateForm, ResidentRateForm
-from console.views.forms.reasons import (
-    AnswerForm,
-    AnswerOrderForm,
-    ExtendForm,
-    FinishForm,
-    InspectionForm,
-    ReopenForm,
-    ReturnForm,
-    SuspendForm,
-    WithdrawForm,
-)
+from console.views.forms.ground import Ground
+from console.views.forms.making import made_form
 from console.views.supervise_words import offered, unit_name
 from console.widgets.drawer import Drawer
 from domain.acts import Payload, act_of
@@ -34,7 +24,6 @@ from domain.refusal import Code
 from domain.supervision import Offer
 from domain.ticket import Ticket, short_number
 from domain.wire import OperationAnswer
-from domain.words import AssignmentStage, Part
 
 Drafts = dict[tuple[str, int], dict[str, Any]]
 
@@ -55,11 +44,15 @@ class Drawers(QObject):
         opened: OpenTicket,
         situation: Callable[[], Situation],
         parent: QObject | None = None,
+        *,
+        store: TicketStore | None = None,
     ) -> None:
         super().__init__(parent)
+        self._store = store
         self._drawer, self._doer, self._opened, self._situation = drawer, doer, opened, situation
         self._form: Form | None = None
         self._ticket: Ticket | None = None
+        self._ticket_then: Ticket | None = None
         self._offer: Offer | None = None
         self._unit = ""
         self._sending: str | None = None
@@ -80,13 +73,19 @@ class Drawers(QObject):
     def open(self, action: str) -> bool:
         """Open the form of an act for the ticket in sight; False where it has none."""
         situation = self._situation()
-        form = self._made(action, situation)
+        ground = Ground(
+            situation=situation, opened=self._opened, store=self._store, now_situation=self._situation
+        )
+        form = made_form(action, ground)
         if form is None:
             return False
         self._leave()
         self._told_of_conflict = False
         self._form = form
-        self._ticket = situation.ticket if BY_ID[action].on_ticket else None
+        self._ticket = self._ticket_then = situation.ticket if BY_ID[action].on_ticket else None
+        self._offer = offered(situation) if action == "supervise" else None
+        self._unit = unit_name(situation, self._offer) if self._offer is not None else ""
+        form.stand_on(ground)
         form.submitted.connect(self._on_submitted)
         draft = self._drafts.get(self._key())
         if draft is not None:
@@ -115,6 +114,7 @@ class Drawers(QObject):
 
     def _on_ticket_changed(self) -> None:
         wanted = self._wanted
+        self._show_changes()
         if self._told_of_conflict and self._ticket is not None and self._is_here(self._ticket.id):
             self._ticket = self._opened.ticket
         if wanted is None or wanted.ticket is None:
@@ -123,6 +123,16 @@ class Drawers(QObject):
             self.open_again(wanted)
         elif self._opened.chosen != wanted.ticket:
             self._wanted = None  # the user went elsewhere before it came
+
+    def _show_changes(self) -> None:
+        """What a colleague does to the ticket meanwhile is shown in the form, and what can no longer be."""
+        form, before, now = self._form, self._ticket_then, self._opened.ticket
+        if form is None or before is None or now is None or now.id != before.id:
+            return
+        situation = self._situation()
+        form.show_changes("\n".join(changed_since(situation, before, self._opened.events)))
+        if self._sending is None:
+            form.allow(why_not(BY_ID[form.name()], situation))
 
     def close(self) -> None:
         """Close the drawer, if it is open."""
@@ -179,72 +189,6 @@ class Drawers(QObject):
     def _key(self) -> tuple[str, int]:
         return (self._form.name() if self._form else "", self._ticket.id if self._ticket else 0)
 
-    def _made(self, action: str, situation: Situation) -> Form | None:
-        self._offer, self._unit = None, ""
-        directory, ticket = situation.world.directory, situation.ticket
-        if action == "report":
-            return NewCallForm(directory, situation.actor)
-        if ticket is None:
-            return None
-        if action == "triage":
-            return TriageForm(directory, ticket)
-        if action == "dispatch":
-            return DispatchForm(directory, ticket, situation.now)
-        if action == "edit":
-            return EditForm(directory, situation.actor, ticket)
-        if action == "suspend":
-            return SuspendForm(situation.now)
-        if action == "reopen":
-            return ReopenForm()
-        if action == "rate":
-            return RateForm(self._results(situation, ticket))
-        if action == "resident_rate":
-            return ResidentRateForm()
-        if action == "answer":
-            return AnswerForm(self._reporters(ticket)) if ticket.reporters else None
-        return self._made_of_unit(action, situation, ticket)
-
-    def _made_of_unit(self, action: str, situation: Situation, ticket: Ticket) -> Form | None:
-        directory = situation.world.directory
-        if action == "return":
-            pending = situation.own(AssignmentStage.PENDING)
-            return ReturnForm(pending) if pending else None
-        if action == "finish":
-            accepted = situation.own(AssignmentStage.ACCEPTED)
-            return FinishForm(ticket, accepted) if accepted else None
-        if action == "withdraw":
-            running = situation.running_handling()
-            return WithdrawForm(directory, running) if running else None
-        if action == "extend":
-            running = situation.running_handling()
-            return ExtendForm(directory, ticket, running, situation.now) if running else None
-        if action == "answer_order":
-            order = situation.order_to_answer()
-            return AnswerOrderForm(order) if order else None
-        if action == "supervise":
-            self._offer = offered(situation)
-            if self._offer is None:
-                return None
-            self._unit = unit_name(situation, self._offer)
-            supervised = directory.unit_by_id.get(self._offer.unit)
-            return InspectionForm(self._offer, supervised.name if supervised else "")
-        return None
-
-    def _reporters(self, ticket: Ticket) -> list[tuple[str, str]]:
-        masked = {one.reporter: f"{one.name} {one.phone}".strip() for one in self._opened.people}
-        return [(one.id, masked.get(one.id) or self.tr("Reporter")) for one in ticket.reporters]
-
-    def _results(self, situation: Situation, ticket: Ticket) -> str:
-        units = situation.world.directory.unit_by_id
-        done = sorted(ticket.live(), key=lambda one: one.part is not Part.LEAD)
-        return "\n".join(
-            self.tr("{unit}: {result}").format(
-                unit=units[one.unit].name if one.unit in units else "", result=one.result
-            )
-            for one in done
-            if one.result
-        )
-
 
 def _field_for(code: str) -> str:
     return {
@@ -266,9 +210,13 @@ def _said(payload: Payload) -> dict[str, Any]:
             draft[name] = [str(unit) for unit in value]
         elif name == "deadline" and value is not None:
             draft |= {"deadline": value, "own_time": True}
+        elif name == "units":
+            draft[name] = [str(unit) for unit in value]
+        elif name == "at" and value is not None:
+            draft |= {"at": value, "timed": True}
         elif name == "person" and isinstance(value, dict):
             draft |= {"person": value.get("name", ""), "phone": value.get("phone", "")}
-        elif name in ("response", "result", "lead", "assignment") and isinstance(value, int):
+        elif name in ("response", "result", "lead", "assignment", "request") and isinstance(value, int):
             draft[name] = str(value)
         elif isinstance(value, str) or name == "until":
             draft[name] = value

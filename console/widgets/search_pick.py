@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from console import theme
+from console import pinyin, theme
 from console.widgets import painting
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +32,7 @@ _ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class PickItem(msgspec.Struct, frozen=True, kw_only=True):
-    """Something to pick. ``also`` holds other words that find it: pinyin initials, a code, a short name."""
+    """Something to pick. ``also`` holds other words that find it: a code, a short name."""
 
     key: str
     words: str
@@ -41,16 +41,19 @@ class PickItem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def matching(items: list[PickItem], typed: str) -> list[PickItem]:
-    """The items in which every typed word occurs: those that begin with it first, then by their own order."""
-    terms = typed.casefold().split()
-    if not terms:
+    """The items in which every typed word occurs, in Chinese, pinyin or its initials: the best answer first.
+
+    Among equals the order is that of the items.
+    """
+    if not typed.strip():
         return items[:_MOST_LISTED]
     ranked: list[tuple[int, int, PickItem]] = []
     for place, item in enumerate(items):
-        name, rest = item.words.casefold(), f"{item.detail} {item.also}".casefold()
-        if all(term in name or term in rest for term in terms):
-            rank = 0 if name.startswith(terms[0]) else 1 if terms[0] in name else 2
-            ranked.append((rank, place, item))
+        found = pinyin.rank(typed, item.words)
+        if found is None and pinyin.matches(typed, f"{item.words} {item.detail} {item.also}"):
+            found = pinyin.HOLDS_IN_PINYIN + 1
+        if found is not None:
+            ranked.append((found, place, item))
     ranked.sort(key=lambda found: found[:2])
     return [item for _rank, _place, item in ranked[:_MOST_LISTED]]
 

@@ -16,6 +16,14 @@
         <translation>此工单不在您的管辖范围内</translation>
     </message>
     <message>
+        <source>Only a seat of the district does this</source>
+        <translation>只有区级席位可以操作</translation>
+    </message>
+    <message>
+        <source>The district has taken it over: only its seats steer it</source>
+        <translation>已由区级介入：只有区级席位可以调度</translation>
+    </message>
+    <message>
         <source>Not possible while the ticket is “{stage}”</source>
         <translation>工单为“{stage}”，不能进行此操作</translation>
     </message>
@@ -70,6 +78,50 @@
     <message>
         <source>No note of yours stands here</source>
         <translation>此单没有您写的记录</translation>
+    </message>
+    <message>
+        <source>No unit has returned it that could be insisted on</source>
+        <translation>没有可坚持派单的退单</translation>
+    </message>
+    <message>
+        <source>It is called at the highest level already</source>
+        <translation>已是最高呼叫层级</translation>
+    </message>
+    <message>
+        <source>The district has taken it over already</source>
+        <translation>区级已经介入</translation>
+    </message>
+    <message>
+        <source>A coordination is open: rule in it first</source>
+        <translation>协商会尚未结束：请先裁定</translation>
+    </message>
+    <message>
+        <source>No coordination is open</source>
+        <translation>没有进行中的协商会</translation>
+    </message>
+    <message>
+        <source>A unit contests an insistence: the supervisor rules</source>
+        <translation>对坚持派单有争议：由值班长裁定</translation>
+    </message>
+    <message>
+        <source>A suspension is requested already</source>
+        <translation>已申请挂起，待审批</translation>
+    </message>
+    <message>
+        <source>Your unit is not at work here</source>
+        <translation>本单位不在办理</translation>
+    </message>
+    <message>
+        <source>An extension is requested already</source>
+        <translation>已申请延期，待审批</translation>
+    </message>
+    <message>
+        <source>No request waits for a decision</source>
+        <translation>没有待审批的申请</translation>
+    </message>
+    <message>
+        <source>A unit has accepted it: it can no longer be voided</source>
+        <translation>已有单位接单，不能作废</translation>
     </message>
     <message>
         <source>New call</source>
@@ -195,6 +247,50 @@
         <source>Log out</source>
         <translation>退出登录</translation>
     </message>
+    <message>
+        <source>Joint dispatch</source>
+        <translation>联动派单</translation>
+    </message>
+    <message>
+        <source>Insist</source>
+        <translation>坚持派单</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>提级呼叫</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>区级介入</translation>
+    </message>
+    <message>
+        <source>Call a coordination</source>
+        <translation>发起协商会</translation>
+    </message>
+    <message>
+        <source>Rule in the coordination</source>
+        <translation>协商会裁定</translation>
+    </message>
+    <message>
+        <source>Request suspension</source>
+        <translation>申请挂起</translation>
+    </message>
+    <message>
+        <source>Request extension</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Grant the request</source>
+        <translation>批准申请</translation>
+    </message>
+    <message>
+        <source>Refuse the request</source>
+        <translation>驳回申请</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
 </context>
 <context>
     <name>AnswerForm</name>
@@ -242,6 +338,21 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>{time} {who}: {act}{what}</source>
+        <translation>{time} {who}：{act}{what}</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source> · {part} “{old}” → “{new}”</source>
+        <translation> · {part} “{old}” → “{new}”</translation>
+    </message>
+</context>
+<context>
     <name>ClockText</name>
     <message>
         <source>Mon,Tue,Wed,Thu,Fri,Sat,Sun</source>
@@ -262,6 +373,69 @@
     <message>
         <source>{days} d {hours} h</source>
         <translation>{days} 天 {hours} 时</translation>
+    </message>
+</context>
+<context>
+    <name>ConcludeForm</name>
+    <message>
+        <source>Record the ruling</source>
+        <translation>记录裁定</translation>
+    </message>
+    <message>
+        <source>Name of the unit; Enter adds it</source>
+        <translation>单位名称，回车添加</translation>
+    </message>
+    <message>
+        <source>Who took part</source>
+        <translation>参会单位</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>会议纪要</translation>
+    </message>
+    <message>
+        <source>Ruling</source>
+        <translation>裁定意见</translation>
+    </message>
+    <message>
+        <source>Write what was ruled</source>
+        <translation>请写明裁定意见</translation>
+    </message>
+    <message>
+        <source>Make it an entry of the list of responsible units</source>
+        <translation>写入责任主体清单</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>For the matter “{matter}” from now on</source>
+        <translation>今后“{matter}”事项按此派单</translation>
+    </message>
+    <message>
+        <source>Set the matter first</source>
+        <translation>请先设定事项</translation>
+    </message>
+    <message>
+        <source>Lead unit from now on</source>
+        <translation>今后主办单位</translation>
+    </message>
+    <message>
+        <source>Assisting units from now on</source>
+        <translation>今后协办单位</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Such as: minutes no. 12 of 2026</source>
+        <translation>如：协商会纪要〔2026〕12 号</translation>
+    </message>
+    <message>
+        <source>Choose the lead unit</source>
+        <translation>请选择主办单位</translation>
     </message>
 </context>
 <context>
@@ -325,6 +499,64 @@
     <message>
         <source>Something went wrong: {what}</source>
         <translation>出现问题：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>CoordinateForm</name>
+    <message>
+        <source>Call the coordination</source>
+        <translation>发起协商会</translation>
+    </message>
+    <message>
+        <source>The ticket and its clocks go on; the ruling is recorded on it.</source>
+        <translation>工单照常办理，时限照常计时；裁定记入工单。</translation>
+    </message>
+    <message>
+        <source>Name of the unit; Enter adds it</source>
+        <translation>单位名称，回车添加</translation>
+    </message>
+    <message>
+        <source>The time is set</source>
+        <translation>已定时间</translation>
+    </message>
+    <message>
+        <source>Who is called</source>
+        <translation>参会单位</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>When it is held</source>
+        <translation>召开时间</translation>
+    </message>
+    <message>
+        <source>What is to be settled</source>
+        <translation>协商事由</translation>
+    </message>
+    <message>
+        <source>Name at least one unit</source>
+        <translation>请至少选一个单位</translation>
+    </message>
+    <message>
+        <source>Choose a time that lies ahead</source>
+        <translation>请选择将来的时间</translation>
+    </message>
+</context>
+<context>
+    <name>Coordination</name>
+    <message>
+        <source>{who} called it at {time}</source>
+        <translation>{who} 于 {time} 发起</translation>
+    </message>
+    <message>
+        <source>It opened by itself at the second return, {time}</source>
+        <translation>第二次退单，{time} 自动发起</translation>
+    </message>
+    <message>
+        <source>Held {time}</source>
+        <translation>召开时间 {time}</translation>
     </message>
 </context>
 <context>
@@ -664,6 +896,61 @@
     </message>
 </context>
 <context>
+    <name>Effect</name>
+    <message>
+        <source>Stage</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Call level</source>
+        <translation>呼叫层级</translation>
+    </message>
+    <message>
+        <source>{what}: {old} → {new}</source>
+        <translation>{what}：{old} → {new}</translation>
+    </message>
+    <message>
+        <source>{part}: {unit}</source>
+        <translation>{part}：{unit}</translation>
+    </message>
+    <message>
+        <source>{unit} is withdrawn</source>
+        <translation>{unit} 撤回</translation>
+    </message>
+    <message>
+        <source>{what} stops</source>
+        <translation>{what} 停止计时</translation>
+    </message>
+    <message>
+        <source>{what} pauses with {left} left</source>
+        <translation>{what} 暂停计时，{left}</translation>
+    </message>
+    <message>
+        <source>{what} runs again</source>
+        <translation>{what} 恢复计时</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>{time} ({left})</source>
+        <translation>{time}（{left}）</translation>
+    </message>
+    <message>
+        <source>{span} left</source>
+        <translation>剩 {span}</translation>
+    </message>
+    <message>
+        <source>overdue {span}</source>
+        <translation>超期 {span}</translation>
+    </message>
+</context>
+<context>
     <name>ExtendForm</name>
     <message>
         <source>Extend</source>
@@ -688,6 +975,14 @@
     <message>
         <source>Choose the unit</source>
         <translation>请选择单位</translation>
+    </message>
+    <message>
+        <source>Choose a time after the present deadline</source>
+        <translation>请选择晚于原到期时间的时间</translation>
+    </message>
+    <message>
+        <source>Until now: {due}</source>
+        <translation>原到期 {due}</translation>
     </message>
 </context>
 <context>
@@ -715,6 +1010,17 @@
     <message>
         <source>Write why you report before them</source>
         <translation>请写明先行反馈的理由</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>At most {most} characters; {over} too many</source>
+        <translation>最多 {most} 字，超出 {over} 字</translation>
     </message>
 </context>
 <context>
@@ -764,10 +1070,52 @@
     </message>
 </context>
 <context>
+    <name>GrantForm</name>
+    <message>
+        <source>Grant</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Words to the unit</source>
+        <translation>审批意见</translation>
+    </message>
+</context>
+<context>
     <name>HeldPill</name>
     <message>
         <source>{count} changes wait to be sorted in</source>
         <translation>{count} 条变化待重排</translation>
+    </message>
+</context>
+<context>
+    <name>InsistForm</name>
+    <message>
+        <source>Insist</source>
+        <translation>坚持派单</translation>
+    </message>
+    <message>
+        <source>The unit must accept; it cannot return it again. The handling limit runs on as before.</source>
+        <translation>该单位须接单，不能再次退单；接单时限重新计时，办理时限照旧。</translation>
+    </message>
+    <message>
+        <source>{unit} · {part} · “{reason}”</source>
+        <translation>{unit} · {part} · “{reason}”</translation>
+    </message>
+    <message>
+        <source>Unit that returned it</source>
+        <translation>退单单位</translation>
+    </message>
+    <message>
+        <source>Why it is this unit&apos;s after all</source>
+        <translation>坚持理由</translation>
+    </message>
+    <message>
+        <source>Write why it is the unit&apos;s</source>
+        <translation>请写明为何由该单位办理</translation>
+    </message>
+    <message>
+        <source>Choose the unit</source>
+        <translation>请选择单位</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1729,13 @@
     </message>
 </context>
 <context>
+    <name>PhraseText</name>
+    <message>
+        <source>/ for ready phrases</source>
+        <translation>/ 插入常用语</translation>
+    </message>
+</context>
+<context>
     <name>QueueColumns</name>
     <message>
         <source>Light</source>
@@ -1494,6 +1849,49 @@
     </message>
 </context>
 <context>
+    <name>RaiseForm</name>
+    <message>
+        <source>Raise</source>
+        <translation>提级呼叫</translation>
+    </message>
+    <message>
+        <source>Call which level</source>
+        <translation>提到哪一级</translation>
+    </message>
+    <message>
+        <source>Why the own level cannot do it</source>
+        <translation>本级无法处置的原因</translation>
+    </message>
+    <message>
+        <source>Write why you cannot do it</source>
+        <translation>请写明本级为何无法处置</translation>
+    </message>
+    <message>
+        <source>What should be done</source>
+        <translation>处置意见</translation>
+    </message>
+    <message>
+        <source>Needed where departments or leaders are called</source>
+        <translation>呼叫部门或领导时必填</translation>
+    </message>
+    <message>
+        <source>Choose the level</source>
+        <translation>请选择层级</translation>
+    </message>
+    <message>
+        <source>Write what should be done: departments and leaders ask for it</source>
+        <translation>请写明处置意见：呼叫部门或领导须有意见</translation>
+    </message>
+    <message>
+        <source>The ticket is called at this level or above already</source>
+        <translation>工单已在此级或更高层级</translation>
+    </message>
+    <message>
+        <source>Your seat does not call this level</source>
+        <translation>本席位不能呼叫此级</translation>
+    </message>
+</context>
+<context>
     <name>RateForm</name>
     <message>
         <source>Rate and close</source>
@@ -1521,6 +1919,21 @@
     </message>
 </context>
 <context>
+    <name>RefuseForm</name>
+    <message>
+        <source>Refuse</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>驳回理由</translation>
+    </message>
+    <message>
+        <source>Write why it is refused</source>
+        <translation>请写明驳回理由</translation>
+    </message>
+</context>
+<context>
     <name>ReopenForm</name>
     <message>
         <source>Reopen</source>
@@ -1537,6 +1950,28 @@
     <message>
         <source>Write why it is done again</source>
         <translation>请写明重办理由</translation>
+    </message>
+</context>
+<context>
+    <name>RequestExtensionForm</name>
+    <message>
+        <source>Request extension</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>The supervisor decides. Until then the clock runs on.</source>
+        <translation>由值班长审批；批准前照常计时。</translation>
+    </message>
+</context>
+<context>
+    <name>RequestSuspensionForm</name>
+    <message>
+        <source>Request suspension</source>
+        <translation>申请挂起</translation>
+    </message>
+    <message>
+        <source>The supervisor decides. Until then every clock runs on.</source>
+        <translation>由值班长审批；批准前各时限照常计时。</translation>
     </message>
 </context>
 <context>
@@ -1744,6 +2179,29 @@
     <message>
         <source>Write why it must wait</source>
         <translation>请写明挂起理由</translation>
+    </message>
+    <message>
+        <source>Choose a time that lies ahead</source>
+        <translation>请选择将来的时间</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverForm</name>
+    <message>
+        <source>Take over</source>
+        <translation>区级介入</translation>
+    </message>
+    <message>
+        <source>From now on only seats of the district dispatch, withdraw, insist and raise here. What units have in hand goes on.</source>
+        <translation>此后只有区级席位可以派单、撤回、坚持派单和提级；各单位手上的工作照常办理。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>介入理由</translation>
+    </message>
+    <message>
+        <source>Write why the district takes it over</source>
+        <translation>请写明介入理由</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2485,14 @@
     <message>
         <source>Not sent</source>
         <translation>未发出</translation>
+    </message>
+    <message>
+        <source>Request for suspension</source>
+        <translation>挂起申请</translation>
+    </message>
+    <message>
+        <source>Request for extension</source>
+        <translation>延期申请</translation>
     </message>
     <message>
         <source>In writing</source>
@@ -2892,6 +3358,25 @@
     </message>
 </context>
 <context>
+    <name>VoidForm</name>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>The ticket leaves the queue; its number and its record stay.</source>
+        <translation>工单退出队列，编号和全流程记录保留。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>作废理由</translation>
+    </message>
+    <message>
+        <source>Write why it is voided</source>
+        <translation>请写明作废理由</translation>
+    </message>
+</context>
+<context>
     <name>WithdrawForm</name>
     <message>
         <source>Withdraw</source>
@@ -2923,6 +3408,33 @@
     <message>
         <source>Copied: {number}</source>
         <translation>已复制：{number}</translation>
+    </message>
+</context>
+<context>
+    <name>_Decision</name>
+    <message>
+        <source>Request</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Choose the request</source>
+        <translation>请选择申请</translation>
+    </message>
+    <message>
+        <source>Suspend until {until}</source>
+        <translation>挂起至 {until}</translation>
+    </message>
+    <message>
+        <source>{unit}: new deadline {until}</source>
+        <translation>{unit} 延期至 {until}</translation>
+    </message>
+    <message>
+        <source>{who} asked at {time}
+{what}
+Reason: {reason}</source>
+        <translation>{who} 于 {time} 提出
+{what}
+理由：{reason}</translation>
     </message>
 </context>
 <context>

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from console.views.forms.dispatch import DispatchForm
 from console.views.forms.form import Form
 from console.views.forms.intake import EditForm, NewCallForm, TriageForm
+from console.views.forms.ladder import ReopenForm
 from console.views.forms.rating import RateForm
-from console.views.forms.reasons import ReopenForm, SuspendForm, WithdrawForm
+from console.views.forms.units import WithdrawForm
+from console.views.forms.waiting import SuspendForm
 from domain.acts import Dispatch, Edit, Payload, Rate, Reopen, Report, Suspend, Triage, Withdraw
 from domain.operation import Actor
 from domain.refusal import Code

@@ -33,8 +33,8 @@ from console import theme
 from console.app import main
 from console.server_clock import monotonic_ms
 from console.session import AtWork, Console
-from console.views.forms.values import set_instant
 from console.views.forms.unit_list import UnitList
+from console.views.forms.values import set_instant
 from console.views.frame import Frame
 from console.views.work_page import WorkPage
 from console.widgets.choice import Choice

@@ -47,7 +47,10 @@ class CoordinateForm(Form):
 
     def payload(self) -> Payload | None:
         units = tuple(int(key) for key in self._units.values())
-        at, reason = instant(self._at) if self._timed.isChecked() else None, self._reason.toPlainText().strip()
+        at, reason = (
+            instant(self._at) if self._timed.isChecked() else None,
+            self._reason.toPlainText().strip(),
+        )
         if not units:
             self.miss("units", self.tr("Name at least one unit"))
         if at is not None and at <= self._now:
@@ -131,5 +134,7 @@ def _called(ground: Ground, one: Coordination) -> str:
         else translate("Coordination", "It opened by itself at the second return, {time}").format(time=opened)
     )
     if one.at is not None:
-        said += "\n" + translate("Coordination", "Held {time}").format(time=clock_text.short_time(one.at, now))
+        said += "\n" + translate("Coordination", "Held {time}").format(
+            time=clock_text.short_time(one.at, now)
+        )
     return f"{said}\n{one.reason}" if one.reason else said

@@ -71,9 +71,7 @@ def _units(situation: Situation, before: Ticket, then: Ticket) -> list[str]:
         old = known.get(one.id)
         if old is None:
             part = terms.part(one.part)
-            lines.append(
-                translate("Effect", "{part}: {unit}").format(part=part, unit=_name(situation, one))
-            )
+            lines.append(translate("Effect", "{part}: {unit}").format(part=part, unit=_name(situation, one)))
         elif old.stage is not one.stage and one.stage is AssignmentStage.WITHDRAWN:
             lines.append(translate("Effect", "{unit} is withdrawn").format(unit=_name(situation, one)))
     return lines
@@ -118,9 +116,9 @@ def _moved(situation: Situation, then: Ticket, old: Clock, new: Clock) -> str:
     if old.red_at == NEVER:
         return translate("Effect", "{what} runs again").format(what=what)
     light = _arrow_of_lights(old, new, now)
-    return _arrow(
-        what, clock_text.short_time(old.red_at, now), clock_text.short_time(new.red_at, now)
-    ) + (f" · {light}" if light else "")
+    return _arrow(what, clock_text.short_time(old.red_at, now), clock_text.short_time(new.red_at, now)) + (
+        f" · {light}" if light else ""
+    )
 
 
 def _arrow_of_lights(old: Clock, new: Clock, now: int) -> str:

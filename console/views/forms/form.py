@@ -207,7 +207,10 @@ class Form(QWidget):
         """Whether a text is not too long; the field is marked where it is."""
         if len(text) <= most or self._quiet:
             return True
-        self.miss(name, self.tr("At most {most} characters; {over} too many").format(most=most, over=len(text) - most))
+        self.miss(
+            name,
+            self.tr("At most {most} characters; {over} too many").format(most=most, over=len(text) - most),
+        )
         return False
 
     def show_problem(self, words: str, field: str = "") -> None:
@@ -300,4 +303,3 @@ class Form(QWidget):
         column.setSpacing(0)
         column.addWidget(area, 1)
         column.addLayout(foot)
-
