@@ -20,7 +20,6 @@ from console.views.frame import Frame
 from console.views.pages import WORK, entries_for
 from console.views.parts import Parts
 from console.views.work_page import WorkPage
-from domain.calendar import WorkingCalendar
 from domain.directory import Directory, Person
 from domain.operation import Actor
 from domain.policy import World
@@ -49,7 +48,7 @@ class Desk(QObject):
         person, directory = session.person, setup.directory
         self.world = World(
             directory=directory,
-            calendar=WorkingCalendar(years=()),  # deadlines are counted by the server alone
+            calendar=setup.calendar,
             limits=setup.limits,
             automatic=setup.automatic,
             settings=setup.settings,

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from domain.acts import PersonalData
+from domain.calendar import WorkingCalendar
 from domain.directory import Directory, Person
 from domain.event import Event
 from domain.place import Point
@@ -180,6 +181,8 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
     automatic: tuple[AutomaticMessage, ...]
     settings: Settings
     calendar_years: tuple[int, ...]
+    calendar: WorkingCalendar = WorkingCalendar(years=())
+    """For showing a deadline before it is set; what counts is laid down by the server."""
 
 
 # --- the feed, server to client ---

@@ -37,6 +37,7 @@ class SetupDesk:
             automatic=world.automatic,
             settings=world.settings,
             calendar_years=tuple(sorted(year.year for year in world.calendar.years)),
+            calendar=world.calendar,
         )
 
     async def seats(self) -> tuple[DemoSeat, ...]:

@@ -248,6 +248,16 @@ _WITH_FORM: Final = frozenset(
         Act.SUSPEND,
         Act.EXTEND,
         Act.REOPEN,
+        Act.INSIST,
+        Act.RAISE,
+        Act.TAKE_OVER,
+        Act.COORDINATE,
+        Act.CONCLUDE,
+        Act.REQUEST_SUSPENSION,
+        Act.REQUEST_EXTENSION,
+        Act.GRANT,
+        Act.REFUSE,
+        Act.VOID,
     }
 )
 

@@ -107,6 +107,9 @@ def test_a_dispatcher_may_triage_what_arrived_and_nobody_else_may() -> None:
 def test_every_act_of_a_person_has_a_row_or_is_told_apart() -> None:
     by_row = {action.act for action in ACTIONS if action.act is not None}
     elsewhere = {Act.UNDO, Act.RELEASE_ORDER}  # in the notice of the act they are about
-    later = {Act.ERASE_PERSON}  # the administrator's
+    later = {
+        *(Act.ATTACH, Act.REMOVE_FILE),
+        Act.ERASE_PERSON,  # the administrator's
+    }
     people = {act for act, rule in RULES.items() if set(rule.who) - {Role.SYSTEM}}
     assert by_row | elsewhere | later == people

@@ -52,6 +52,7 @@ class StillDistrict:
             automatic=world.automatic,
             settings=world.settings,
             calendar_years=(2026,),
+            calendar=world.calendar,
         )
 
     def session(self, account: int) -> Session:

@@ -123,6 +123,7 @@ def _rate(ground: Ground) -> Form | None:
 FORMS: Final[Mapping[str, Maker]] = {
     "triage": lambda at: TriageForm(at.situation.world.directory, at.ticket),
     "dispatch": lambda at: DispatchForm(at.situation.world.directory, at.ticket, at.situation.now),
+    "joint": lambda at: DispatchForm(at.situation.world.directory, at.ticket, at.situation.now),
     "edit": lambda at: EditForm(at.situation.world.directory, at.situation.actor, at.ticket),
     "withdraw": _withdraw,
     "return": _return,
