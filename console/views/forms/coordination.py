@@ -8,7 +8,7 @@ from console.views.forms import pick_items
 from console.views.forms.form import Form
 from console.views.forms.ground import Ground
 from console.views.forms.phrases import phrases_for
-from console.views.forms.say import SayForm
+from console.views.forms.reasons import SayForm
 from console.views.forms.unit_list import UnitList
 from console.views.forms.values import date_time_edit, instant
 from console.widgets.phrase_text import PhraseText

@@ -2,7 +2,7 @@
 
 from console import terms
 from console.views.forms import pick_items
-from console.views.forms.say import SayForm
+from console.views.forms.reasons import SayForm
 from console.widgets.choice import Option
 from console.widgets.search_pick import SearchPick
 from console.widgets.segmented import Segmented

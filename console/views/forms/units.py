@@ -6,7 +6,7 @@ from console import terms
 from console.views.forms import pick_items
 from console.views.forms.form import Form
 from console.views.forms.phrases import phrases_for
-from console.views.forms.say import SayForm
+from console.views.forms.reasons import SayForm
 from console.widgets.phrase_text import PhraseText
 from console.widgets.search_pick import SearchPick
 from domain.acts import AnswerOrder, Finish, Insist, Payload, Return, Supervise, Withdraw

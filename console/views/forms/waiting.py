@@ -8,7 +8,7 @@ from console.views.forms.effect import deadline_words
 from console.views.forms.form import Form
 from console.views.forms.ground import Ground
 from console.views.forms.phrases import phrases_for
-from console.views.forms.say import SayForm
+from console.views.forms.reasons import SayForm
 from console.views.forms.values import date_time_edit, instant, on_change
 from console.widgets.phrase_text import PhraseText
 from console.widgets.search_pick import SearchPick
