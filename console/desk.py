@@ -9,21 +9,25 @@ from console import terms
 from console.actions.doing import Doer
 from console.actions.situation import Situation
 from console.messages import Voice
+from console.models.alarm_watch import AlarmWatch
 from console.models.company import Company
 from console.models.open_ticket import OpenTicket
 from console.models.pending_marks import PendingMarks
 from console.models.queue_model import QueueModel
 from console.outbox import Outbox, Send
-from console.server_clock import ServerClock
+from console.server_clock import ServerClock, monotonic_ms
+from console.settings import Keeper
+from console.sounds import Sounds
 from console.store import TicketStore
 from console.views.frame import Frame
 from console.views.pages import WORK, entries_for
-from console.views.parts import Parts
+from console.views.parts import Parts, Peek
 from console.views.work_page import WorkPage
 from domain.directory import Directory, Person
 from domain.operation import Actor
 from domain.policy import World
-from domain.wire import Session, Setup
+from domain.wire import Session, Setup, TicketView
+from domain.words import Role
 
 VERSION: Final = "0.1.0"
 
@@ -43,7 +47,12 @@ class Desk(QObject):
         spawn: Spawn,
         voice: Voice,
         parent: QObject | None = None,
+        *,
+        keeper: Keeper | None = None,
+        sounds: Sounds | None = None,
+        peek: Peek | None = None,
     ) -> None:
+        """Without a keeper nothing is remembered, without sounds none is heard."""
         super().__init__(parent)
         person, directory = session.person, setup.directory
         self.world = World(
@@ -73,6 +82,10 @@ class Desk(QObject):
         self.model.follow_marks(self.marks)
         self.opened.changed.connect(lambda: self.marks.look_at(self.opened.chosen))
         self.doer = Doer(self.outbox, voice, spawn, self.clock.now, find_order, self)
+        self.alarms = AlarmWatch(self.store, self.clock.now, monotonic_ms, self)
+        keeper = keeper or Keeper(None)
+        sounds = sounds or Sounds(monotonic_ms, self)
+        sounds.put_volumes(keeper.settings.volumes, may_silence_ring=person.role is not Role.DISPATCHER)
         parts = Parts(
             store=self.store,
             model=self.model,
@@ -83,6 +96,11 @@ class Desk(QObject):
             doer=self.doer,
             voice=voice,
             situation=self.situation,
+            keeper=keeper,
+            alarms=self.alarms,
+            sounds=sounds,
+            peek=peek or _nothing,
+            spawn=spawn,
         )
         self.frame = Frame(parts, entries_for(person.role, parts), VERSION)
         self.frame.set_place(
@@ -127,3 +145,7 @@ def _place_words(directory: Directory, person: Person) -> str:
 def _seat_words(person: Person) -> str:
     parts = (terms.seat(person.seat), terms.role(person.role), person.name)
     return " · ".join(part for part in parts if part)
+
+
+async def _nothing(_ticket: int) -> TicketView | None:
+    return None

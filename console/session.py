@@ -18,14 +18,17 @@ from console.messages import Voice
 from console.models.open_ticket import order_made
 from console.outbox import Answer, NotAnsweredError, SessionNeededError, WishRefusedError
 from console.own_server import OwnServer, OwnServerError
+from console.server_clock import monotonic_ms
 from console.settings import Keeper
+from console.sound_player import QtPlayer, import_multimedia
+from console.sounds import Sounds
 from console.sync import Sync
 from console.tasks import Tasks
 from console.token_keeper import Kept
 from console.views.login_view import SeatCard
 from console.views.shell import Shell
 from domain.operation import Operation
-from domain.wire import Batch, DemoSeat, MessagesChanged, Session, Setup
+from domain.wire import Batch, DemoSeat, MessagesChanged, Session, Setup, TicketView
 from domain.words import Role
 
 _NOT_HERE: Final = frozenset({Role.WALL, Role.ADMINISTRATOR})
@@ -64,6 +67,8 @@ class Console(QObject):
         self._kept_as = ""
         self._no_keyring = False
         self.voice = Voice(self)
+        self.sounds = Sounds(monotonic_ms, self)
+        self._speaker_sought = False
         window.close_requested.connect(self.end)
         window.login.login_requested.connect(self._on_login_requested)
         window.login.seat_chosen.connect(self._on_seat_chosen)
@@ -241,7 +246,18 @@ class Console(QObject):
         )
 
     def _build(self, client: ApiClient, session: Session, setup: Setup) -> AtWork:
-        desk = Desk(session, setup, self._submit, self._find_order, self._tasks.spawn, self.voice, self)
+        desk = Desk(
+            session,
+            setup,
+            self._submit,
+            self._find_order,
+            self._tasks.spawn,
+            self.voice,
+            self,
+            keeper=self._keeper,
+            sounds=self.sounds,
+            peek=self._peek,
+        )
         sync = Sync(client, self._tasks, desk.clock, desk.store, self)
         frame, settings = desk.frame, self._keeper.settings
         frame.restore(settings.pages.get(session.person.role, ""), settings.arranged)
@@ -252,6 +268,8 @@ class Console(QObject):
         desk.opened.chosen_changed.connect(sync.feed.open_ticket)
         desk.outbox.session_needed.connect(self._on_session_expired)
         sync.open_loaded.connect(desk.work_page.queue.loaded)
+        sync.open_loaded.connect(desk.alarms.begin)
+        sync.archive_loaded.connect(self._find_loudspeaker)
         sync.batch_applied.connect(self._on_batch)
         sync.link_changed.connect(self._on_link_changed)
         sync.feed.presence.connect(desk.company.hear)
@@ -288,6 +306,33 @@ class Console(QObject):
         except (NoAnswerError, SessionExpiredError):
             work.desk.opened.fetch_failed(ident)
 
+    async def _peek(self, ident: int) -> TicketView | None:
+        if self._client is None:
+            return None
+        try:
+            return await self._client.ticket(ident)
+        except (ProblemError, NoAnswerError, SessionExpiredError):
+            return None
+
+    def _find_loudspeaker(self) -> None:
+        """Once everything else is there: multimedia is large, and nobody waits for it."""
+        if not self._speaker_sought:
+            self._speaker_sought = True
+            self._tasks.spawn(self._use_loudspeaker(), "looking for a loudspeaker")
+
+    async def _use_loudspeaker(self) -> None:
+        try:
+            multimedia = await self._tasks.off_thread(import_multimedia)
+        except ImportError:
+            self.sounds.use(None, self.tr("No sound: a part of the system is missing"))
+            return
+        player = QtPlayer(multimedia, self)
+        player.output_changed.connect(lambda _has: self._take_player(player))
+        self._take_player(player)
+
+    def _take_player(self, player: QtPlayer) -> None:
+        self.sounds.use(player, "" if player.has_output else self.tr("No sound device"))
+
     async def _find_order(self, ticket: int, op_id: str) -> int | None:
         client, work = self._client, self._work
         if client is None or work is None:
@@ -313,12 +358,14 @@ class Console(QObject):
         if work is None:
             return
         if link.state is LinkState.LIVE:
+            self.sounds.put_link(True)
             work.desk.frame.set_link(True, link.latency_ms)
             work.desk.outbox.on_link_back()
             if work.desk.opened.chosen is not None and work.desk.opened.ticket is None:
                 work.desk.opened.fetch_again()
         elif link.state is LinkState.DISCONNECTED:
             work.desk.company.forget()
+            self.sounds.put_link(False)
             work.desk.frame.set_link(False, since=work.desk.clock.data_at)
 
     def _on_reloaded(self, reason: str) -> None:

@@ -23,6 +23,13 @@ class Settings(msgspec.Struct, kw_only=True):
     """By role: the page that was in sight last."""
     theme: str = "graphite"
     text_scale: int = 100
+    row_height: int = 36
+    """Of the queue, in pixels at a text scale of 100 %: 30, 36 or 44."""
+    reduce_motion: bool = False
+    volumes: dict[str, int] = {}
+    """By sound, in percent."""
+    recent: list[str] = []
+    """What was chosen from the command palette, the latest first."""
     server: str = ""
     login: str = ""
     """The name that was typed last, for the server above."""
@@ -45,12 +52,15 @@ def profile_folder(data: Path, profile: str) -> Path:
 class Keeper:
     """Reads and writes the settings of one profile."""
 
-    def __init__(self, folder: Path) -> None:
-        self._file = folder / "console.json"
+    def __init__(self, folder: Path | None) -> None:
+        """Without a folder nothing is remembered beyond this start."""
+        self._file = None if folder is None else folder / "console.json"
         self.settings = self._read()
 
     def save(self) -> None:
         """Write them, whole or not at all. What cannot be written is lost with this start, no more."""
+        if self._file is None:
+            return
         fresh = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         try:
             fresh.write_bytes(msgspec.json.encode(self.settings))
@@ -59,6 +69,8 @@ class Keeper:
             fresh.unlink(missing_ok=True)
 
     def _read(self) -> Settings:
+        if self._file is None:
+            return Settings()
         try:
             return msgspec.json.decode(self._file.read_bytes(), type=Settings)
         except (OSError, msgspec.DecodeError):

@@ -62,7 +62,7 @@ class Sounds(QObject):
         self._volumes: dict[Sound, int] = dict.fromkeys(Sound, DEFAULT_VOLUME)
         self._may_silence_ring = False
         self._muted_until: int | None = None
-        self._flood = False
+        self._flood, self._live = False, False
         self._last: dict[Sound, int] = {}
         self._waiting: set[Sound] = set()
         self._unacknowledged = 0
@@ -119,9 +119,10 @@ class Sounds(QObject):
         if count == 0:
             self._waiting.discard(Sound.OVERDUE)
 
-    def link_lost(self) -> None:
-        """The connection is gone."""
-        if not self.muted:
+    def put_link(self, live: bool) -> None:
+        """How the connection is; losing it is heard once, however often it is sought in vain."""
+        lost, self._live = self._live and not live, live
+        if lost and not self.muted:
             self._sound(Sound.LINK_LOST)
 
     def ring(self) -> None:

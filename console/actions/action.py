@@ -83,7 +83,9 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
 def why_not(action: Action, situation: Situation) -> str:
     """Why an act cannot be done now, in words with what would help; empty when it can."""
     if action.act is None:
-        return ""
+        if action.on_ticket and situation.ticket is None:
+            return _no_ticket(situation)
+        return action.more(situation) if action.more else ""
     rule = RULES[action.act]
     scope = rule.who.get(situation.actor.role)
     if scope is None:
@@ -92,9 +94,7 @@ def why_not(action: Action, situation: Situation) -> str:
         return action.more(situation) if action.more else ""
     ticket = situation.ticket
     if ticket is None:
-        if situation.chosen:
-            return translate("Actions", "The ticket is being loaded")
-        return translate("Actions", "Choose a ticket first")
+        return _no_ticket(situation)
     if not reaches(scope, situation.actor, ticket):
         return translate("Actions", "This ticket is not in your scope")
     of_district = situation.actor.area == ticket.district
@@ -116,6 +116,12 @@ def seen_by(action: Action, role: Role) -> bool:
     who = RULES[action.act].who
     center = {Role.DISPATCHER, Role.SUPERVISOR}
     return role in who or (role in center and bool(center & set(who)))
+
+
+def _no_ticket(situation: Situation) -> str:
+    if situation.chosen:
+        return translate("Actions", "The ticket is being loaded")
+    return translate("Actions", "Choose a ticket first")
 
 
 def _needs_role(act: Act) -> str:

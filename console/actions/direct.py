@@ -57,3 +57,8 @@ _DIRECT: Final[Mapping[str, Callable[[Situation], Payload | None]]] = {
     "reveal": _reveal,
     "strike_note": _strike_note,
 }
+
+
+def needs_form(action: str) -> bool:
+    """Whether an act is written down before it is sent; a supervision only where it goes above the unit."""
+    return action not in _DIRECT

@@ -34,6 +34,14 @@ FindOrder = Callable[[int, str], Awaitable[int | None]]
 """The order that a supervision made: by its ticket and op_id."""
 
 
+class Wished(msgspec.Struct, frozen=True, kw_only=True):
+    """What was wished, and whom it reaches."""
+
+    payload: Payload
+    offer: Offer | None = None
+    unit: str = ""
+
+
 class Done(msgspec.Struct, frozen=True, kw_only=True):
     """An act of this console that can still be taken back."""
 
@@ -43,6 +51,16 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     until: int
     held: bool = False
     """A supervision order, whose message waits for the end of the hold."""
+    wish: Wished
+
+
+class Redoable(msgspec.Struct, frozen=True, kw_only=True):
+    """An act that was taken back and can be done again."""
+
+    ticket: int
+    version: int
+    """The ticket's version that the taking back made: what was changed since is a conflict."""
+    wish: Wished
 
 
 class Doer(QObject):
@@ -75,6 +93,7 @@ class Doer(QObject):
         self._outbox, self._voice, self._spawn, self._now = outbox, voice, spawn, now
         self._find_order = find_order
         self._undoable: deque[Done] = deque(maxlen=_REMEMBERED)
+        self._redoable: Redoable | None = None
         self._refused: dict[str, Operation] = {}
         self._listened: set[str] = set()
         voice.chosen.connect(self._on_notice_act_chosen)
@@ -93,6 +112,7 @@ class Doer(QObject):
         )
         if act is Act.SUPERVISE and offer is not None:
             self._voice.say(_supervising(operation, offer, unit))
+        self._redoable = None
         self._spawn(self._deliver(operation, offer, unit), f"send {act}")
         self.sent.emit(operation)
         return operation
@@ -125,6 +145,29 @@ class Doer(QObject):
             self._voice.tell(translate("Doing", "Nothing to take back"), _ten_seconds(), "arrow-back-up")
             return
         self._undo(done)
+
+    def redo(self) -> None:
+        """Do again what was taken back last, as a wish of its own; says so when there is nothing."""
+        again, self._redoable = self._redoable, None
+        if again is None:
+            self._voice.tell(
+                translate("Doing", "Nothing to do again"),
+                translate("Doing", "Only what was taken back last, before anything else was done"),
+                "arrow-forward-up",
+            )
+            return
+        act = act_of(again.wish.payload)
+        operation = Operation(
+            op_id=new_op_id(),
+            payload=again.wish.payload,
+            ticket=None if act is Act.REPORT else again.ticket,
+            base_version=None if act is Act.REPORT or RULES[act].appends else again.version,
+            client_at=self._now(),
+        )
+        if again.wish.offer is not None:
+            self._voice.say(_supervising(operation, again.wish.offer, again.wish.unit))
+        self._spawn(self._deliver(operation, again.wish.offer, again.wish.unit), f"send {act} again")
+        self.sent.emit(operation)
 
     def _undo(self, done: Done) -> None:
         self._undoable.remove(done)
@@ -166,6 +209,8 @@ class Doer(QObject):
     ) -> None:
         act, number = act_of(operation.payload), short_number(answer.ticket)
         if act is Act.UNDO:
+            if undone is not None:
+                self._redoable = Redoable(ticket=answer.ticket, version=answer.version, wish=undone.wish)
             what = terms.act(undone.act) if undone else ""
             self._voice.say(_undone(operation.op_id, what, number, bool(undone and undone.held)))
         elif RULES[act].reversible:
@@ -175,6 +220,7 @@ class Doer(QObject):
                 ticket=answer.ticket,
                 until=answer.at + UNDO_WINDOW,
                 held=act is Act.SUPERVISE,
+                wish=Wished(payload=operation.payload, offer=offer, unit=unit),
             )
             self._undoable.append(done)
             if act is Act.SUPERVISE:

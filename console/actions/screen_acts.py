@@ -4,7 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from console.actions.action import Action, Group
+from console.actions import conditions
+from console.actions.action import QUEUE, Action, Group
 
 translate = QCoreApplication.translate
 
@@ -16,6 +17,15 @@ SCREEN_ACTS: Final = (
         icon="arrow-back-up",
         on_ticket=False,
         group=Group.RECORD,
+    ),
+    Action(
+        id="redo",
+        title=lambda: translate("Actions", "Redo"),
+        keys="Ctrl+Shift+Z",
+        icon="arrow-forward-up",
+        on_ticket=False,
+        group=Group.RECORD,
+        effect=lambda: translate("Actions", "Does again what was taken back last"),
     ),
     Action(
         id="refresh",
@@ -39,6 +49,51 @@ SCREEN_ACTS: Final = (
         keys="Ctrl+Down",
         icon="chevron-down",
         on_ticket=False,
+        group=Group.MOVE,
+    ),
+    Action(
+        id="row_down",
+        title=lambda: translate("Actions", "Next row"),
+        keys="J",
+        icon="chevron-down",
+        on_ticket=False,
+        where=QUEUE,
+        group=Group.MOVE,
+    ),
+    Action(
+        id="row_up",
+        title=lambda: translate("Actions", "Previous row"),
+        keys="K",
+        icon="chevron-up",
+        on_ticket=False,
+        where=QUEUE,
+        group=Group.MOVE,
+    ),
+    Action(
+        id="screen_down",
+        title=lambda: translate("Actions", "A screen down"),
+        keys="PgDown",
+        icon="chevron-down",
+        on_ticket=False,
+        where=QUEUE,
+        group=Group.MOVE,
+    ),
+    Action(
+        id="screen_up",
+        title=lambda: translate("Actions", "A screen up"),
+        keys="PgUp",
+        icon="chevron-up",
+        on_ticket=False,
+        where=QUEUE,
+        group=Group.MOVE,
+    ),
+    Action(
+        id="open",
+        title=lambda: translate("Actions", "Open the row"),
+        keys="Return",
+        icon="chevron-right",
+        on_ticket=False,
+        where=QUEUE,
         group=Group.MOVE,
     ),
     Action(
@@ -80,6 +135,71 @@ SCREEN_ACTS: Final = (
         icon="maximize",
         on_ticket=False,
         group=Group.SCREEN,
+    ),
+    Action(
+        id="palette",
+        title=lambda: translate("Actions", "Search and command"),
+        keys="Ctrl+K",
+        icon="search",
+        on_ticket=False,
+        group=Group.MOVE,
+        effect=lambda: translate(
+            "Actions", "Tickets, people, pages and acts, by Chinese, pinyin or initials"
+        ),
+    ),
+    Action(
+        id="keys",
+        title=lambda: translate("Actions", "All keys"),
+        keys="F1",
+        icon="keyboard",
+        on_ticket=False,
+        group=Group.SCREEN,
+        effect=lambda: translate("Actions", "Every key by group, with the reason where one is dead now"),
+    ),
+    Action(
+        id="settings",
+        title=lambda: translate("Actions", "Settings"),
+        keys="Ctrl+,",
+        icon="settings",
+        on_ticket=False,
+        group=Group.SCREEN,
+        effect=lambda: translate("Actions", "Theme, text size, rows, motion and sounds of this seat"),
+    ),
+    Action(
+        id="mute",
+        title=lambda: translate("Actions", "Mute for ten minutes"),
+        keys="Ctrl+Shift+S",
+        icon="volume-off",
+        on_ticket=False,
+        group=Group.SEAT,
+        effect=lambda: translate("Actions", "Comes back by itself after ten minutes; calls still ring"),
+    ),
+    Action(
+        id="shelve",
+        title=lambda: translate("Actions", "Put the reminder off"),
+        keys="Ctrl+Shift+B",
+        icon="bell-off",
+        group=Group.URGE,
+        more=conditions.red_unacknowledged,
+        effect=lambda: translate("Actions", "No sound reminds of it for 30 minutes; the hand-over lists it"),
+    ),
+    Action(
+        id="handover",
+        title=lambda: translate("Actions", "Hand-over summary"),
+        keys="F12",
+        icon="list-details",
+        on_ticket=False,
+        group=Group.SEAT,
+        effect=lambda: translate("Actions", "What happened in the shift, and what is left for the next"),
+    ),
+    Action(
+        id="lock",
+        title=lambda: translate("Actions", "Lock the screen"),
+        keys="Ctrl+L",
+        icon="lock",
+        on_ticket=False,
+        group=Group.SEAT,
+        effect=lambda: translate("Actions", "Nothing is visible until you log in again; all stays as it is"),
     ),
     Action(
         id="logout",

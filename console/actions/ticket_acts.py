@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from console.actions import conditions
-from console.actions.action import QUEUE, Action, Group
+from console.actions.action import QUEUE, Action, Argument, Group
 from domain.words import Act
 
 translate = QCoreApplication.translate
@@ -19,6 +19,7 @@ TICKET_ACTS: Final = (
         act=Act.REPORT,
         on_ticket=False,
         group=Group.WORK,
+        aliases=("新呼叫", "呼入"),
     ),
     Action(
         id="triage",
@@ -35,6 +36,8 @@ TICKET_ACTS: Final = (
         icon="send",
         act=Act.DISPATCH,
         group=Group.WORK,
+        argument=Argument.UNIT,
+        aliases=("改派",),
     ),
     Action(
         id="withdraw",
@@ -88,6 +91,7 @@ TICKET_ACTS: Final = (
         act=Act.SUPERVISE,
         more=conditions.can_supervise,
         group=Group.URGE,
+        aliases=("催办",),
     ),
     Action(
         id="rate",
@@ -97,6 +101,7 @@ TICKET_ACTS: Final = (
         act=Act.RATE,
         more=conditions.can_rate,
         group=Group.WORK,
+        aliases=("办结",),
     ),
     Action(
         id="resident_rate",
@@ -134,6 +139,7 @@ TICKET_ACTS: Final = (
         where=QUEUE,
         more=conditions.red_unacknowledged,
         group=Group.URGE,
+        aliases=("确认知悉",),
     ),
     Action(
         id="suspend",
@@ -142,6 +148,7 @@ TICKET_ACTS: Final = (
         icon="clock-pause",
         act=Act.SUSPEND,
         group=Group.URGE,
+        argument=Argument.SPAN,
     ),
     Action(
         id="resume",
@@ -184,6 +191,8 @@ TICKET_ACTS: Final = (
         icon="pencil",
         act=Act.NOTE,
         group=Group.RECORD,
+        argument=Argument.TEXT,
+        aliases=("记录", "备注"),
     ),
     Action(
         id="strike_note",

@@ -63,9 +63,9 @@ def fill_menu(
     menu.clear()
     menu.setToolTipsVisible(True)
     for action in ACTIONS:
-        if action.act is None and action.id != "copy_number":
+        if not action.on_ticket and action.id != "copy_number":
             continue
-        if action.id in left_out or not action.on_ticket or not seen_by(action, situation.actor.role):
+        if action.id in left_out or not seen_by(action, situation.actor.role):
             continue
         against = why_not(action, situation)
         entry = QAction(icons.icon(action.icon, "text1"), action.title(), menu)

@@ -17,6 +17,7 @@ from console.views.drawers import Drawers
 from console.views.notices import Notices
 from console.views.page import Page, PageEntry
 from console.views.parts import Parts
+from console.views.seat_watch import SeatWatch
 from console.views.supervise_words import offered, unit_name
 from console.widgets import banner as banners
 from console.widgets.banner import Banner
@@ -54,7 +55,7 @@ class Frame(QWidget):
         self.top = TopBar()
         self.banner = Banner()
         self.rail = Rail([_rail_item(entry) for entry in self.entries])
-        self.status = StatusBar(["age", "outbox"], ["shift", "version"])
+        self.status = StatusBar(["age", "outbox"], ["shelved", "alarms", "shift", "version"])
         self._body = QWidget()
         self._stack = QStackedWidget(self._body)
         self.drawer = Drawer(self._body)
@@ -64,7 +65,8 @@ class Frame(QWidget):
         self._menu = QMenu(self)
         self._shortcuts: dict[str, QShortcut] = {}
         self.status.put("version", f"v{version}")
-        self.top.leave_out(command=True, sound=True)
+        self.top.leave_out(command=True)
+        self.watch = SeatWatch(parts, self.top, self.status, self)
         self._lay_out()
         self._connect_signals()
         self._make_shortcuts()
@@ -206,6 +208,10 @@ class Frame(QWidget):
         """Acts that only move the screen."""
         if name == "undo":
             self._parts.doer.undo()
+        elif name == "redo":
+            self._parts.doer.redo()
+        elif name == "mute":
+            self.watch.mute()
         elif not self.current().do_here(name):
             self.wanted.emit(name)
 
@@ -265,6 +271,7 @@ class Frame(QWidget):
         if clock.known:
             now = clock.now()
             self.top.set_time(clock_text.time_of_day(now), clock_text.date_and_weekday(now))
+        self.watch.on_second()
         self.current().on_second()
         self._show_age()
 

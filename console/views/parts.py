@@ -1,18 +1,27 @@
 """What the frame and its pages are made on."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
 import msgspec
 
 from console.actions.doing import Doer
 from console.actions.situation import Situation
 from console.messages import Voice
+from console.models.alarm_watch import AlarmWatch
 from console.models.company import Company
 from console.models.open_ticket import OpenTicket
 from console.models.queue_model import QueueModel
 from console.outbox import Outbox
 from console.server_clock import ServerClock
+from console.settings import Keeper
+from console.sounds import Sounds
 from console.store import TicketStore
+from domain.wire import TicketView
+
+Peek = Callable[[int], Awaitable[TicketView | None]]
+"""One ticket whole, without opening it; None where no answer comes or it is out of scope."""
+Spawn = Callable[[Coroutine[Any, Any, None], str], object]
 
 
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,3 +36,8 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     doer: Doer
     voice: Voice
     situation: Callable[[], Situation]
+    keeper: Keeper
+    alarms: AlarmWatch
+    sounds: Sounds
+    peek: Peek
+    spawn: Spawn

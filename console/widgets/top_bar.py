@@ -116,6 +116,14 @@ class TopBar(Painted):
         words = self.tr("Sound on") if on else self.tr("Muted")
         self._sound.show_state(words, "volume" if on else "volume-off", "text2" if on else "amber")
 
+    def set_sound_words(self, words: str, icon: str, ink: str) -> None:
+        """Why the seat hears nothing, or until when."""
+        self._sound.show_state(words, icon, ink)
+
+    def sound_words(self) -> str:
+        """What is said of the sound."""
+        return self._sound.text()
+
     def set_seat(self, words: str) -> None:
         """Seat and person."""
         self._seat.show_state(words, "user", "text2")

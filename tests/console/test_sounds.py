@@ -122,7 +122,8 @@ def test_a_mute_comes_back_by_itself_and_leaves_the_ring(seat: Seat) -> None:
     seat.sounds.mute()
     assert seat.sounds.muted_ms() == MUTED_FOR_MS
     seat.sounds.new_arrived()
-    seat.sounds.link_lost()
+    seat.sounds.put_link(True)
+    seat.sounds.put_link(False)
     assert seat.ears.heard == []
     seat.sounds.ring()
     assert seat.ears.heard == [Sound.RING]
@@ -136,6 +137,17 @@ def test_a_mute_comes_back_by_itself_and_leaves_the_ring(seat: Seat) -> None:
     assert seat.count(Sound.NEW) == 1, "what came meanwhile is told by one tick"
 
 
+def test_a_lost_line_is_heard_once_until_it_was_there_again(seat: Seat) -> None:
+    seat.sounds.put_link(False)
+    assert seat.ears.heard == [], "it was never there"
+    for live in (True, False, False, False):
+        seat.sounds.put_link(live)
+    assert seat.ears.heard == [Sound.LINK_LOST]
+    seat.sounds.put_link(True)
+    seat.sounds.put_link(False)
+    assert seat.count(Sound.LINK_LOST) == 2
+
+
 def test_a_flood_has_neither_ticks_nor_tones(seat: Seat) -> None:
     seat.sounds.put_unacknowledged(20)
     seat.sounds.put_flood(True)
@@ -143,7 +155,8 @@ def test_a_flood_has_neither_ticks_nor_tones(seat: Seat) -> None:
     seat.sounds.turned_red()
     seat.wait(2 * OVERDUE_EVERY_MS)
     assert seat.ears.heard == []
-    seat.sounds.link_lost()
+    seat.sounds.put_link(True)
+    seat.sounds.put_link(False)
     assert seat.ears.heard == [Sound.LINK_LOST]
     seat.sounds.put_flood(False)
     seat.sounds.turned_red()
