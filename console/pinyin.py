@@ -26,6 +26,7 @@ HOLDS_IN_PINYIN: Final = 4
 
 _DOUBLE_INITIALS: Final = ("zh", "ch", "sh")
 _MASK_A: Final = ord("a")
+_LONGEST_SYLLABLE: Final = 6
 
 Units = npt.NDArray[np.bool_]
 """Indexed by UTF-16 unit: whether a character can stand at a place."""
@@ -164,13 +165,80 @@ def _readings() -> _Readings:
     return _Readings(likeliest=likeliest, others=others)
 
 
+@cache
 def _lines() -> list[tuple[str, str, str]]:
+    """Syllable, the characters whose likeliest reading it is, and those that can be read so too."""
     text = resource_path("pinyin", "readings.txt").read_text(encoding="utf-8")
     parted = (line.split("\t") for line in text.splitlines())
     return [(syllable, main, more) for syllable, main, more in parted]
 
 
 # --- for a scan over all texts at once ---
+
+
+def tables_of(word: str) -> list[tuple[Units, ...]]:
+    """The ways to read a folded word, each with a table for every place in a text: what may stand there.
+
+    Letters as initials (or as themselves), as syllables of which the last may be cut short, and as syllables
+    with initials between them.
+    """
+    ways = {tuple(word)}
+    for singles in (False, True):
+        if parted := _parted(word, singles=singles):
+            ways.add(parted)
+    return [_tables(way) for way in sorted(ways)]
+
+
+def _tables(way: tuple[str, ...]) -> tuple[Units, ...]:
+    found: list[Units] = []
+    for place, part in enumerate(way):
+        if len(part) > 1:
+            cut_short = place == len(way) - 1 or part in _DOUBLE_INITIALS
+            found.append(_units_read(part, cut_short=cut_short))
+        else:  # a character outside the basic plane is two units
+            found += [units_for(chr(unit)) for unit in np.frombuffer(part.encode("utf-16-le"), np.uint16)]
+    return tuple(found)
+
+
+def _parted(word: str, *, singles: bool) -> tuple[str, ...] | None:
+    """A word as syllables, the longest first; between them single characters, where `singles` are allowed."""
+    if not word:
+        return ()
+    for length in range(min(len(word), _LONGEST_SYLLABLE), 1, -1):
+        head, rest = word[:length], word[length:]
+        whole = head in _all_syllables() or (singles and head in _DOUBLE_INITIALS)
+        if whole or (not rest and head in _beginnings()):
+            tail = _parted(rest, singles=singles)
+            if tail is not None:
+                return (head, *tail)
+    alone = word[0] in _all_syllables() or not "a" <= word[0] <= "z"
+    if singles or alone or (len(word) == 1 and word in _beginnings()):
+        tail = _parted(word[1:], singles=singles)
+        return None if tail is None else (word[0], *tail)
+    return None
+
+
+@cache
+def _all_syllables() -> frozenset[str]:
+    told = [syllable for syllable, _main, _more in _lines()]
+    return frozenset(told) | {syllable.replace("v", "u") for syllable in told}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(syllable[:end] for syllable in _all_syllables() for end in range(1, len(syllable)))
+
+
+@lru_cache(64)
+def _units_read(syllable: str, *, cut_short: bool) -> Units:
+    """The characters with this reading, or one that begins so."""
+    found: Units = np.zeros(1 << 16, np.bool_)
+    for told, main, more in _lines():
+        for typed in {told, told.replace("v", "u")}:
+            if typed == syllable or (cut_short and typed.startswith(syllable)):
+                found[np.frombuffer((main + more).encode("utf-16-le"), np.uint16)] = True
+    found.flags.writeable = False
+    return found
 
 
 @cache

@@ -356,8 +356,7 @@ class QueueModel(QAbstractTableModel):
         if not needle:
             self._matches = None
             return
-        self._matches = np.zeros(len(self.store.present), np.bool_)
-        self._matches[self.store.texts.find(needle)] = True
+        self._matches = self.store.matching(needle)
 
     def _match_again(self, rows: Rows) -> None:
         matches = self._matches
@@ -366,6 +365,4 @@ class QueueModel(QAbstractTableModel):
         if len(matches) < self.store.count or len(rows) > 20 * _TELL_SINGLY:
             self._find()
             return
-        needle = self._choice.text.strip()
-        for row in rows.tolist():
-            matches[row] = needle in self.store.texts.whole(row)
+        matches[rows] = self.store.matching_among(self._choice.text, rows)

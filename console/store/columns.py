@@ -136,7 +136,7 @@ class Block:
         fields = dict(zip(_FIELDS, turned or ((),) * len(_FIELDS), strict=True))
         for name, kind in COLUMNS.items():
             setattr(self.columns, name, self._column(name, kind, fields[name]))
-        self.texts = encode_pieces(fields["id"], fields["title"], fields["address"])
+        self.texts = encode_pieces(fields["title"], fields["address"])
 
     def _column(self, name: str, kind: Any, values: Sequence[Any]) -> npt.NDArray[Any]:
         if name in _CODED:

@@ -1,4 +1,4 @@
-"""Titles, places and numbers of all tickets in one UTF-16 array, so that a search is one scan (DESIGN §4)."""
+"""Titles and places of all tickets in one UTF-16 array, so that a search is one scan (DESIGN §4)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from console.store.search import places_of
+
 T = TypeVar("T", bound=np.generic)
 
 U16 = npt.NDArray[np.uint16]
 I64 = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.intp]
+Mask = npt.NDArray[np.bool_]
 
-_NUMBERS_A_DAY: Final = 100_000
 _END, _BREAK = "\x00", "\x1f"
 _END_UNIT: Final = 0
 _BREAK_UNIT: Final = 0x1F
@@ -28,7 +30,7 @@ _CLEAN: Final = {0: " ", _BREAK_UNIT: " "}
 
 
 class Pieces(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """One piece for each row: title, address and number, parted and ended by control characters."""
+    """One piece for each row: title and address, parted and ended by control characters."""
 
     units: U16
     starts: I64
@@ -38,36 +40,31 @@ class Pieces(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Of the whole piece, its end included."""
 
 
-def encode_pieces(ids: Sequence[int], titles: Sequence[str], addresses: Sequence[str]) -> Pieces:
+def encode_pieces(titles: Sequence[str], addresses: Sequence[str]) -> Pieces:
     """The texts of rows as pieces. Lengths count UTF-16 units."""
-    pieces = _encode(ids, titles, addresses)
+    pieces = _encode(titles, addresses)
     if pieces is None:
         cleaned = ([text.translate(_CLEAN) for text in texts] for texts in (titles, addresses))
-        pieces = _encode(ids, *cleaned)
+        pieces = _encode(*cleaned)
     if pieces is None:
         raise ValueError("texts that cannot be parted again")
     return pieces
 
 
-def _encode(ids: Sequence[int], titles: Sequence[str], addresses: Sequence[str]) -> Pieces | None:
-    whole = "".join(
-        [
-            f"{title}\x1f{address}\x1f{ident // _NUMBERS_A_DAY}-{ident % _NUMBERS_A_DAY:04d}\x00"
-            for ident, title, address in zip(ids, titles, addresses, strict=True)
-        ]
-    )
+def _encode(titles: Sequence[str], addresses: Sequence[str]) -> Pieces | None:
+    whole = "".join([f"{title}\x1f{address}\x00" for title, address in zip(titles, addresses, strict=True)])
     units = np.frombuffer(whole.encode("utf-16-le", "surrogatepass"), np.uint16)
     ends = np.flatnonzero(units == _END_UNIT)
     breaks = np.flatnonzero(units == _BREAK_UNIT)
-    if len(ends) != len(ids) or len(breaks) != 2 * len(ids):
+    if len(ends) != len(titles) or len(breaks) != len(titles):
         return None
-    starts = np.zeros(len(ids), np.int64)
+    starts = np.zeros(len(titles), np.int64)
     starts[1:] = ends[:-1] + 1
     return Pieces(
         units=units,
         starts=starts,
-        title_lengths=breaks[0::2] - starts,
-        address_lengths=breaks[1::2] - breaks[0::2] - 1,
+        title_lengths=breaks - starts,
+        address_lengths=ends - breaks - 1,
         lengths=ends + 1 - starts,
     )
 
@@ -128,40 +125,31 @@ class Texts:
         start = int(self._start[row]) + int(self._title[row]) + 1
         return self._text(start, int(self._address[row]))
 
-    def whole(self, row: int) -> str:
-        """What a search looks into: title, address and number."""
-        return self._text(int(self._start[row]), int(self._length[row]) - 1)
+    def containing(self, word: str, capacity: int) -> Mask:
+        """For each row below `capacity` whether a folded word is in its title or address.
 
-    def find(self, needle: str) -> Rows:
-        """The rows whose title, address or number contains `needle`, each once, in no particular order.
-
-        Looks first for the character that is rarest in the whole text.
+        What a word finds, as it is written and in pinyin: `console.pinyin.tables_of`.
         """
-        wanted = np.frombuffer(needle.encode("utf-16-le", "surrogatepass"), np.uint16)
-        if len(wanted) == 0:
-            return np.unique(self._piece_rows[: self._pieces])
-        if (wanted == _END_UNIT).any() or (wanted == _BREAK_UNIT).any():
-            return np.zeros(0, np.intp)
-        text = self._units[: self._used]
-        pivot = int(np.argmin(self._histogram[wanted]))
-        places = np.flatnonzero(text == wanted[pivot]) - pivot
-        places = places[(places >= 0) & (places <= len(text) - len(wanted))]
-        for offset, unit in enumerate(wanted):
-            if offset != pivot:
-                places = places[text[places + offset] == unit]
-        return self._rows_at(places)
-
-    def _rows_at(self, places: Rows) -> Rows:
-        if len(places) == 0:
-            return np.zeros(0, np.intp)
-        starts = self._piece_starts[: self._pieces]
-        pieces = np.searchsorted(starts, places, side="right") - 1
-        first = np.ones(len(pieces), np.bool_)
-        first[1:] = pieces[1:] != pieces[:-1]
-        pieces = pieces[first]
+        text, starts = self._units[: self._used], self._piece_starts[: self._pieces]
+        hit = np.zeros(self._pieces, np.bool_)
+        for places in places_of(word, text, self._histogram):
+            _mark(hit, starts, places)
+        pieces = np.flatnonzero(hit)
         rows = self._piece_rows[pieces]
-        present: Rows = rows[self._start[rows] == starts[pieces]]
-        return present
+        found = np.zeros(capacity, np.bool_)
+        found[rows[self._start[rows] == starts[pieces]]] = True  # an older piece of a row says nothing
+        return found
+
+    def containing_among(self, word: str, rows: Rows) -> Mask:
+        """The same for these rows alone."""
+        starts, lengths = self._start[rows], self._length[rows].astype(np.int64)
+        targets = np.zeros(len(rows), np.int64)
+        np.cumsum(lengths[:-1], out=targets[1:])
+        text = _gathered(self._units, starts, lengths, targets)
+        hit = np.zeros(len(rows), np.bool_)
+        for places in places_of(word, text, self._histogram):
+            _mark(hit, targets, places)
+        return hit
 
     def _same(self, row: int, pieces: Pieces, one: int) -> bool:
         length = int(pieces.lengths[one])
@@ -207,6 +195,16 @@ class Texts:
         self._piece_rows[: len(rows)] = rows
         self._piece_starts[: len(rows)] = self._start[rows]
         self._histogram = np.bincount(self._units[:kept], minlength=1 << 16)
+
+
+def _mark(hit: Mask, starts: I64, places: Rows) -> None:
+    """Mark the pieces in which places lie; places and starts of pieces are in order."""
+    if len(places) > len(starts):
+        behind = np.searchsorted(places, starts)  # the fewer are looked up among the more
+        hit[:-1] |= behind[1:] > behind[:-1]
+        hit[-1] |= bool(behind[-1] < len(places))
+    elif len(places):
+        hit[np.searchsorted(starts, places, side="right") - 1] = True
 
 
 def _gathered(units: U16, sources: I64, lengths: I64, targets: I64) -> U16:

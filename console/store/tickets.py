@@ -13,8 +13,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from console.store.codes import COUNTERS, IS_OPEN, NO_CODE, STATES, Codes, Rows
 from console.store.columns import Block, Columns, Values
 from console.store.lights import NONE, lights_at, next_change
+from console.store.numbers import Numbers, is_of_a_number
 from console.store.row_index import GONE, RowIndex
 from console.store.row_view import row_at
+from console.store.search import words_of
 from console.store.texts import Texts
 from domain.instant import NEVER
 from domain.row import RANK_REST, RANK_UNACKNOWLEDGED, TicketRow
@@ -80,6 +82,7 @@ class TicketStore(QObject):
         self.columns = Columns(_FIRST_CAPACITY)
         self.values = Values()
         self.texts = Texts()
+        self._numbers = Numbers()
         self.state: Codes = np.full(_FIRST_CAPACITY, NONE, np.uint8)
         self.rank: Codes = np.full(_FIRST_CAPACITY, RANK_REST, np.uint8)
         self.counter: Codes = np.full(_FIRST_CAPACITY, NO_CODE, np.uint8)
@@ -136,6 +139,28 @@ class TicketStore(QObject):
         """The rows of the archive, in no particular order."""
         count = self.count
         return np.flatnonzero(self.present[:count] & ~IS_OPEN[self.columns.stage[:count]])
+
+    def matching(self, typed: str) -> npt.NDArray[np.bool_]:
+        """Indexed by row: whether its title, address or number has every word of `typed`, as written or in
+        pinyin. Of all rows, those of the archive included.
+        """
+        found = np.ones(len(self.present), np.bool_)
+        for word in words_of(typed):
+            here = self.texts.containing(word, len(self.present))
+            if is_of_a_number(word):
+                here[: self.count] |= self._numbers.containing(word, self.columns.id[: self.count])
+            found &= here
+        return found
+
+    def matching_among(self, typed: str, rows: Rows) -> npt.NDArray[np.bool_]:
+        """The same for these rows alone, in their order."""
+        found = np.ones(len(rows), np.bool_)
+        for word in words_of(typed):
+            here = self.texts.containing_among(word, rows)
+            if is_of_a_number(word):
+                here |= Numbers().containing(word, self.columns.id[rows])
+            found &= here
+        return found
 
     def lit_at(self) -> int:
         """The server time that `state`, `rank` and `counter` are true for."""
