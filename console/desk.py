@@ -26,6 +26,7 @@ from console.views.work_page import WorkPage
 from domain.directory import Directory, Person
 from domain.operation import Actor
 from domain.policy import World
+from domain.row import INSPECTION_OFFICE
 from domain.wire import Session, Setup, TicketView
 from domain.words import Role
 
@@ -71,7 +72,7 @@ class Desk(QObject):
             seat=person.seat or "",
         )
         self.clock = ServerClock(self)
-        self.store = TicketStore(self.clock.now, account=person.id, parent=self)
+        self.store = TicketStore(self.clock.now, account=person.id, unit=_own_unit(person), parent=self)
         self.model = QueueModel(self.store, self.clock.now, district=session.district, parent=self)
         self.model.name_units({unit.id: unit.name for unit in directory.units})
         self.model.name_areas({area.code: area.name for area in directory.areas})
@@ -134,6 +135,11 @@ class Desk(QObject):
         self.clock.stop()
         self.store.close()
         self.deleteLater()
+
+
+def _own_unit(person: Person) -> int | None:
+    """The unit whose tickets are the person's own to answer for."""
+    return INSPECTION_OFFICE if person.role is Role.INSPECTOR else person.unit
 
 
 def _place_words(directory: Directory, person: Person) -> str:

@@ -11,9 +11,10 @@ import msgspec
 
 from domain.clock import Clock
 from domain.instant import NEVER
-from domain.ticket import Ticket
+from domain.ticket import SupervisionOrder, Ticket
 from domain.words import (
     OPEN_STAGES,
+    AssignmentStage,
     CallLevel,
     Channel,
     ClockKind,
@@ -21,10 +22,35 @@ from domain.words import (
     Grade,
     OrderState,
     Part,
+    RequestState,
     RowState,
+    Rung,
     Stage,
     Urgency,
 )
+
+INSPECTION_OFFICE: Final = 0
+"""Stands for the inspection office among the units that owe a reply."""
+
+
+class Waits(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """Who has to do something about a ticket next, for the inboxes of units and the list of approvals."""
+
+    pending: tuple[int, ...] = ()
+    """Units that have not accepted."""
+    accepted: tuple[int, ...] = ()
+    """Units at work."""
+    owing: tuple[int, ...] = ()
+    """Units that owe the reply to a supervision order; INSPECTION_OFFICE for the fourth rung."""
+    disputed: bool = False
+    """退单争议: the center insists on a return that was not accepted yet, or a coordination is open."""
+    requests: int = 0
+    """Requests for suspension or extension that nobody has decided."""
+    ruling: bool = False
+    """A coordination waits for its ruling."""
+
+
+NOBODY_WAITS: Final = Waits()
 
 
 class TicketRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -73,6 +99,9 @@ class TicketRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """… and the handling clock that is due first; NEVER means that none runs."""
     handling_red_at: int
     suspended_until: int
+    waits: Waits = NOBODY_WAITS
+    reply_by: int = NEVER
+    """The earliest instant by which a supervision order has to be answered."""
 
 
 def row_of(ticket: Ticket) -> TicketRow:
@@ -105,9 +134,7 @@ def row_of(ticket: Ticket) -> TicketRow:
         assisting=sum(one.part is Part.ASSISTING for one in live),
         units=ticket.units(),
         orders=len(counting),
-        orders_waiting=sum(
-            order.state is OrderState.SENT and order.answered_at is None for order in counting
-        ),
+        orders_waiting=sum(_owed(order) for order in ticket.orders),
         red_at=min((clock.red_at for clock in running), default=NEVER),
         unacknowledged_red_at=min((c.red_at for c in running if not c.acknowledged), default=NEVER),
         yellow_at=min((clock.yellow_at for clock in running), default=NEVER),
@@ -118,7 +145,35 @@ def row_of(ticket: Ticket) -> TicketRow:
         handling_started_at=handling.started_at if handling else NEVER,
         handling_red_at=handling.red_at if handling else NEVER,
         suspended_until=suspension.until if suspension else NEVER,
+        waits=_waits(ticket),
+        reply_by=min((order.reply_by for order in ticket.orders if _owed(order)), default=NEVER),
     )
+
+
+def _waits(ticket: Ticket) -> Waits:
+    live = ticket.live()
+    pending = [one for one in live if one.stage is AssignmentStage.PENDING]
+    coordinating = ticket.coordination() is not None
+    owing = {
+        INSPECTION_OFFICE if order.rung is Rung.INSPECTION else order.unit
+        for order in ticket.orders
+        if _owed(order)
+    }
+    requests = 0
+    if ticket.stage in OPEN_STAGES:
+        requests = sum(one.state is RequestState.OPEN for one in ticket.requests)
+    return Waits(
+        pending=tuple(sorted(one.unit for one in pending)),
+        accepted=tuple(sorted(one.unit for one in live if one.stage is AssignmentStage.ACCEPTED)),
+        owing=tuple(sorted(owing)),
+        disputed=coordinating or any(one.insisted_at is not None for one in pending),
+        requests=requests,
+        ruling=coordinating,
+    )
+
+
+def _owed(order: SupervisionOrder) -> bool:
+    return order.state is OrderState.SENT and order.answered_at is None
 
 
 def _due(clock: Clock) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from console.models.waiting import Waiting
 from domain.words import CallLevel, Channel, Counter, Grade, Stage
 
 
@@ -50,6 +51,8 @@ class QueueFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """督办中: an order was sent and not yet answered."""
     mine: bool = False
     """我的: this account touched it last."""
+    waiting: Waiting | None = None
+    """It waits in this way, for the viewer's own unit or for the supervisor."""
     text: str = ""
     """Contained in title, address or number."""
     archive: bool = False
@@ -69,9 +72,9 @@ class QueueFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     tags: tuple[Tag, ...] = ()
 
     @property
-    def own_sort_key(self) -> tuple[Counter | None, bool, bool]:
+    def own_sort_key(self) -> tuple[Counter | None, bool, bool, Waiting | None]:
         """Each counter keeps its own sort order."""
-        return self.counter, self.supervised, self.mine
+        return self.counter, self.supervised, self.mine, self.waiting
 
     @property
     def narrowed(self) -> bool:
@@ -80,4 +83,6 @@ class QueueFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
     def of_counter_alone(self) -> QueueFilter:
         """The same counter without anything else."""
-        return QueueFilter(counter=self.counter, supervised=self.supervised, mine=self.mine)
+        return QueueFilter(
+            counter=self.counter, supervised=self.supervised, mine=self.mine, waiting=self.waiting
+        )

@@ -23,6 +23,7 @@ from console.models.pending_marks import Mark, PendingMarks
 from console.models.queue_choice import QueueFilter, SortOrder
 from console.models.queue_columns import ENDING, Column, RowWords, cell_words, column_title
 from console.models.queue_order import ArchiveOrder, moved_rows, shown_open_rows
+from console.models.waiting import Waiting
 from console.store import Changes, TicketStore
 from console.store.codes import Rows
 from domain.row import TicketRow
@@ -79,7 +80,7 @@ class QueueModel(QAbstractTableModel):
         self._area_names: dict[str, str] = {}
         self._marks: PendingMarks | None = None
         self._choice = QueueFilter()
-        self._sorts: dict[tuple[Counter | None, bool, bool], SortOrder] = {}
+        self._sorts: dict[tuple[Counter | None, bool, bool, Waiting | None], SortOrder] = {}
         self._matches: npt.NDArray[np.bool_] | None = None
         self._open: Rows = _NO_ROWS
         self._archive: Rows = _NO_ROWS

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from console.models.queue_choice import QueueFilter, SortOrder
 from console.models.row_filter import fields_mask
+from console.models.waiting import waiting_mask
 from console.store import TicketStore
 from console.store.codes import COUNTERS, IS_OPEN, Rows
 from console.store.lights import MOST_TIES, urgency_keys
@@ -41,6 +42,8 @@ def _passing(store: TicketStore, rows: Rows, choice: QueueFilter, matches: Mask 
         masks.append(store.columns.orders_waiting[rows] > 0)
     if choice.mine:
         masks.append(store.columns.last_by[rows] == store.account)
+    if choice.waiting is not None:
+        masks.append(waiting_mask(store, rows, choice.waiting))
     if matches is not None:
         masks.append(matches[rows])
     fields = fields_mask(store, rows, choice)
@@ -108,7 +111,12 @@ class ArchiveOrder:
     def shown(self, choice: QueueFilter, matches: Mask | None) -> Rows:
         """Those that pass the filter, in order. The counters are about the queue: under one, none."""
         store, rows = self._store, self.rows
-        if not choice.archive or choice.counter is not None or choice.supervised:
+        if (
+            not choice.archive
+            or choice.counter is not None
+            or choice.supervised
+            or choice.waiting is not None
+        ):
             return rows[:0]
         if choice.mine:
             rows = rows[store.columns.last_by[rows] == store.account]

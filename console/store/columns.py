@@ -21,7 +21,7 @@ from console.store.codes import (
     Words,
 )
 from console.store.texts import encode_pieces
-from domain.row import TicketRow
+from domain.row import TicketRow, Waits
 
 I64 = npt.NDArray[np.int64]
 I32 = npt.NDArray[np.int32]
@@ -40,6 +40,7 @@ _INT64: Final = (
     "handling_started_at",
     "handling_red_at",
     "suspended_until",
+    "reply_by",
 )
 _INT32: Final = ("version", "last_by", "lead", "assisting", "orders", "orders_waiting")
 _CODED: Final[dict[str, Words[Any]]] = {
@@ -50,7 +51,7 @@ _CODED: Final[dict[str, Words[Any]]] = {
     "stage": STAGES,
     "pending_kind": CLOCK_KINDS,
 }
-_INTERNED: Final = ("area", "matter", "units")
+_INTERNED: Final = ("area", "matter", "units", "waits")
 _FIELDS: Final = TicketRow.__struct_fields__
 
 COLUMNS: Final[dict[str, Any]] = (
@@ -78,6 +79,7 @@ class Columns:
     handling_started_at: I64
     handling_red_at: I64
     suspended_until: I64
+    reply_by: I64
     version: I32
     last_by: I32
     lead: I32
@@ -93,6 +95,7 @@ class Columns:
     area: I32
     matter: I32
     units: I32
+    waits: I32
     key_matter: npt.NDArray[np.bool_]
 
     def __init__(self, capacity: int) -> None:
@@ -114,12 +117,13 @@ class Columns:
 
 
 class Values:
-    """The interned values that the columns `area`, `matter` and `units` point into."""
+    """The interned values that the columns `area`, `matter`, `units` and `waits` point into."""
 
     def __init__(self) -> None:
         self.area: Interned[str] = Interned()
         self.matter: Interned[str | None] = Interned()
         self.units: Interned[tuple[int, ...]] = Interned()
+        self.waits: Interned[Waits] = Interned()
 
 
 class Block:

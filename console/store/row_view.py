@@ -42,4 +42,6 @@ def row_at(columns: Columns, values: Values, texts: Texts, row: int) -> TicketRo
         handling_started_at=int(columns.handling_started_at[row]),
         handling_red_at=int(columns.handling_red_at[row]),
         suspended_until=int(columns.suspended_until[row]),
+        waits=values.waits.values[columns.waits[row]],
+        reply_by=int(columns.reply_by[row]),
     )

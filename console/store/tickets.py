@@ -75,9 +75,16 @@ class TicketStore(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, now: Callable[[], int], *, account: int = 0, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        now: Callable[[], int],
+        *,
+        account: int = 0,
+        unit: int | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.account = account
+        self.account, self.unit = account, unit
         self._now = now
         self.columns = Columns(_FIRST_CAPACITY)
         self.values = Values()

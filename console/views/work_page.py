@@ -6,8 +6,8 @@ from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from console.views import counters
 from console.views.action_choice import fill_menu, hints_for
+from console.views.board import Board
 from console.views.detail_view import DetailView
 from console.views.page import Page
 from console.views.parts import Parts
@@ -24,10 +24,10 @@ _QUEUE_SHARE, _DETAIL_SHARE = 62, 38
 class WorkPage(Page):
     """Connects the counters with the queue, and the queue with the detail."""
 
-    def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: Parts, board: Board, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts = parts
-        self.counters = CounterBar(counters.chips())
+        self._parts, self._board = parts, board
+        self.counters = CounterBar(list(board.chips))
         self.queue = QueueView(
             parts.store, parts.model, parts.clock.now, hints_for(parts.situation().actor.role)
         )
@@ -66,10 +66,9 @@ class WorkPage(Page):
         return True
 
     def choose_counter(self, number: int) -> bool:
-        keys = [chip.key for chip in counters.chips()]
-        if number >= len(keys):
+        if number >= len(self._board.chips):
             return False
-        self.counters.choose(keys[number])
+        self.counters.choose(self._board.chips[number].key)
         return True
 
     def do_here(self, name: str) -> bool:
@@ -90,7 +89,7 @@ class WorkPage(Page):
         return True
 
     def escape(self) -> None:
-        if self.counters.chosen() != counters.ALL:
+        if self.counters.chosen() != self._board.home:
             self.show_all()
         else:
             self.queue.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -114,7 +113,7 @@ class WorkPage(Page):
 
     def show_all(self) -> None:
         """Show the whole queue again."""
-        self.counters.choose(counters.ALL)
+        self.counters.choose(self._board.home)
 
     def _copy_number(self) -> None:
         ticket = self._parts.opened.chosen
@@ -124,7 +123,7 @@ class WorkPage(Page):
             self._parts.voice.tell(self.tr("Copied: {number}").format(number=number), icon="copy")
 
     def _on_counter_chosen(self, key: str) -> None:
-        self.queue.choose(counters.filter_of(key))
+        self.queue.choose(self._board.filters[key])
 
     def _on_ticket_selected(self, ticket: Any) -> None:
         focus = QApplication.focusWidget()
@@ -147,10 +146,10 @@ class WorkPage(Page):
             self.detail.give_note_back(operation.payload.text)
 
     def _show_counters(self, *_: object) -> None:
-        counts = self._parts.store.counts()
-        for key, shown in counters.shown(counts, self._parts.clock.now()).items():
+        store = self._parts.store
+        for key, shown in self._board.said(store, self._parts.clock.now()).items():
             self.counters.put(key, shown.count, shown.fact)
-        self.count_changed.emit(counts.unacknowledged)
+        self.count_changed.emit(self._board.badge(store))
 
     def _lay_out(self) -> None:
         self._splitter.addWidget(self.queue)

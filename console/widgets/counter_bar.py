@@ -180,6 +180,10 @@ class CounterBar(Painted):
             self._chips[key].setChecked(True)
             self.counter_chosen.emit(key)
 
+    def counter_keys(self) -> tuple[str, ...]:
+        """The keys of all counters, in their order."""
+        return tuple(self._chips)
+
     def chip(self, key: str) -> CounterChip:
         """The chip of one counter."""
         return self._chips[key]

@@ -1,8 +1,25 @@
 """The queue's row: its one state, its place in the order, its counter."""
 
-from domain.acts import Accept, Acknowledge, Answer, ClockRef, Dispatch, Rate, Suspend, Triage
-from domain.instant import DAY, HOUR, MINUTE
-from domain.row import counter_at, rank_at, state_at, urgency_key
+from domain.acts import (
+    Accept,
+    Acknowledge,
+    Answer,
+    AnswerOrder,
+    ClockRef,
+    Conclude,
+    Coordinate,
+    Dispatch,
+    Insist,
+    Rate,
+    Refuse,
+    RequestSuspension,
+    Return,
+    Supervise,
+    Suspend,
+    Triage,
+)
+from domain.instant import DAY, HOUR, MINUTE, NEVER
+from domain.row import NOBODY_WAITS, Waits, counter_at, rank_at, state_at, urgency_key
 from domain.words import AnswerMeans, Channel, Counter, RowState, Satisfaction, Stage
 from tests.domain import district as d
 from tests.domain.desk import Desk, dispatched, reported, triaged
@@ -94,3 +111,39 @@ def test_the_triage_clock_is_pending_then_red() -> None:
     assert rank_at(desk.row, NOW + 25 * MINUTE) == 2
     assert desk.state(NOW + 30 * MINUTE - 1) is RowState.PENDING
     assert desk.state(NOW + 30 * MINUTE) is RowState.RED
+
+
+def test_the_row_tells_who_is_next() -> None:
+    desk = dispatched(NOW)
+    assert desk.row.waits == Waits(pending=(d.HOUSING,))
+    desk.do(Return(assignment=1, reason="不属本单位"), d.HOUSING_MAN)
+    assert desk.row.waits == NOBODY_WAITS
+    desk.do(Insist(assignment=1, reason="三定方案"))
+    assert desk.row.waits == Waits(pending=(d.HOUSING,), disputed=True)
+    desk.do(Coordinate())
+    assert desk.row.waits == Waits(pending=(d.HOUSING,), disputed=True, ruling=True)
+    desk.do(Conclude(coordination=1, ruling="由其主办"), d.SUPERVISOR)
+    desk.do(Accept(assignment=1), d.HOUSING_MAN)
+    assert desk.row.waits == Waits(accepted=(d.HOUSING,))
+
+
+def test_the_row_counts_requests_until_they_are_decided() -> None:
+    desk = dispatched(NOW)
+    desk.do(RequestSuspension(until=NOW + DAY, reason="等配件"), d.HOUSING_MAN)
+    assert desk.row.waits.requests == 1
+    desk.do(Refuse(request=1, reason="理由不足"), d.SUPERVISOR)
+    assert desk.row.waits.requests == 0
+
+
+def test_the_row_tells_who_owes_a_reply_and_by_when() -> None:
+    desk = dispatched(NOW)
+    pending = Waits(pending=(d.HOUSING,))
+    desk.to(NOW + 23 * HOUR)
+    desk.do(Supervise())
+    assert (desk.row.waits, desk.row.reply_by) == (pending, NEVER), "held: nobody has it yet"
+    desk.to(desk.now + MINUTE)
+    order = desk.ticket.orders[0]
+    owing = Waits(pending=(d.HOUSING,), owing=(d.HOUSING,))
+    assert (desk.row.waits, desk.row.reply_by) == (owing, order.reply_by)
+    desk.do(AnswerOrder(order=1, reply="马上办"), d.HOUSING_MAN)
+    assert (desk.row.waits, desk.row.reply_by) == (pending, NEVER)

@@ -265,11 +265,7 @@ class Driver(QObject):
     def on_counters(self) -> dict[str, Any]:
         """What the counters show."""
         bar = self._page().counters
-        keys = (
-            "all", "overdue", "half", "normal", "waiting", "unaccepted", "unrated", "suspended", "supervised",
-            "mine",
-        )  # fmt: skip
-        return {"counters": {key: bar.chip(key).count() for key in keys}}
+        return {"counters": {key: bar.chip(key).count() for key in bar.counter_keys()}}
 
     def on_detail(self) -> dict[str, Any]:
         """What the detail shows."""
