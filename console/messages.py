@@ -117,6 +117,8 @@ def _wrong_stage(facts: Mapping[str, Any], _now: int) -> str:
         "concluded": translate("Messages", "This coordination has ruled already."),
         "request_open": translate("Messages", "The same was requested already and is not decided yet."),
         "decided": translate("Messages", "This request is decided already."),
+        "claimed": translate("Messages", "You have claimed it already."),
+        "not_claimed": translate("Messages", "Nobody has claimed it."),
     }
     if str(facts.get("why", "")) in known:
         return known[str(facts["why"])]
@@ -210,6 +212,8 @@ def _invalid(facts: Mapping[str, Any], _now: int) -> str:
         "not_a_picture": translate("Messages", "Only a picture or a video shows the place before or after."),
         "no_matter": translate("Messages", "Set the matter first."),
         "nothing_changed": translate("Messages", "Nothing was changed."),
+        "one_of_three": translate("Messages", "Say with whom: the reporter, a contact, or somebody else."),
+        "not_reached": translate("Messages", "A call that nobody answered has no length."),
     }
     return known.get(why) or translate("Messages", "This value is not accepted; correct it and send again.")
 

@@ -214,6 +214,33 @@ class RemoveFile(_Payload, frozen=True, kw_only=True, tag=Act.REMOVE_FILE.value)
     reason: Why
 
 
+class Claim(_Payload, frozen=True, kw_only=True, tag=Act.CLAIM.value):
+    """认领: "I am working on it", for the colleagues at the other seats. Of one that another has: 接手."""
+
+
+class Unclaim(_Payload, frozen=True, kw_only=True, tag=Act.UNCLAIM.value):
+    """放弃认领: it is free for anybody again."""
+
+
+class LogCall(_Payload, frozen=True, kw_only=True, tag=Act.LOG_CALL.value):
+    """通话记录: a telephone call that was made or came in. Exactly one of the first three says with whom.
+
+    It is no answer to the reporter: that is an act of its own (`Answer`).
+    """
+
+    reporter: str | None = None
+    """One of the ticket's reporters."""
+    contact: int | None = None
+    """A unit's contact."""
+    whom: Annotated[str, Meta(max_length=60)] = ""
+    """Anybody else, in free words, such as a neighbour or a site manager."""
+    incoming: bool = False
+    reached: bool = True
+    """Somebody answered; what was said is to be told then."""
+    seconds: Annotated[int, Meta(ge=0, le=86_400)] = 0
+    text: Text = ""
+
+
 class Supervise(_Payload, frozen=True, kw_only=True, tag=Act.SUPERVISE.value):
     """督办, one click: the server names assignment, rung and reason unless the caller does."""
 
@@ -383,6 +410,9 @@ Payload = (
     | StrikeNote
     | Attach
     | RemoveFile
+    | Claim
+    | Unclaim
+    | LogCall
     | Supervise
     | ReleaseOrder
     | AnswerOrder

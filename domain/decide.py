@@ -12,6 +12,7 @@ from msgspec import UNSET
 from domain import acts
 from domain.deciding import (
     assignment,
+    claim,
     clocks,
     closing,
     coordination,
@@ -52,6 +53,9 @@ _HANDLERS: Final[dict[Act, Callable[[Case, Any], Outcome]]] = {
     Act.STRIKE_NOTE: lambda case, payload: record.strike_note(case, payload, case.undo),
     Act.ATTACH: files.attach,
     Act.REMOVE_FILE: files.remove_file,
+    Act.CLAIM: claim.claim,
+    Act.UNCLAIM: claim.unclaim,
+    Act.LOG_CALL: record.log_call,
     Act.SUPERVISE: order.supervise,
     Act.RELEASE_ORDER: order.release_order,
     Act.ANSWER_ORDER: order.answer_order,

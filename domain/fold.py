@@ -60,6 +60,8 @@ class TicketPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     requests: tuple[Request, ...] | UnsetType = UNSET
     requests_given: int | UnsetType = UNSET
     files: tuple[FileRef, ...] | UnsetType = UNSET
+    claimed_by: int | UnsetType | None = UNSET
+    claimed_at: int | UnsetType | None = UNSET
     removed: tuple[str, ...] = ()
     """Parts (`collection:key`) that are no more: only an undo takes one out."""
 

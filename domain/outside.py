@@ -87,6 +87,8 @@ def ticket_shown(ticket: Ticket, account: int) -> Ticket:
         requests=(),
         requests_given=0,
         struck_notes=(),
+        claimed_by=None,
+        claimed_at=None,
         files=tuple(
             msgspec.structs.replace(one, by=one.by if one.by == account else 0)
             for one in ticket.files

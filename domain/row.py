@@ -102,6 +102,9 @@ class TicketRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     waits: Waits = NOBODY_WAITS
     reply_by: int = NEVER
     """The earliest instant by which a supervision order has to be answered."""
+    claimed_by: int = 0
+    """The account that works on it; 0 where nobody said so."""
+    claimed_at: int = NEVER
 
 
 def row_of(ticket: Ticket) -> TicketRow:
@@ -147,6 +150,8 @@ def row_of(ticket: Ticket) -> TicketRow:
         suspended_until=suspension.until if suspension else NEVER,
         waits=_waits(ticket),
         reply_by=min((order.reply_by for order in ticket.orders if _owed(order)), default=NEVER),
+        claimed_by=ticket.claimed_by or 0,
+        claimed_at=NEVER if ticket.claimed_at is None else ticket.claimed_at,
     )
 
 

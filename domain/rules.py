@@ -21,6 +21,14 @@ _S = Stage
 _CENTER: Final = {Role.DISPATCHER: Scope.AREA, Role.SUPERVISOR: Scope.AREA}
 _SUPERVISOR: Final = {Role.SUPERVISOR: Scope.AREA}
 _UNIT: Final = {Role.HANDLER: Scope.UNIT}
+_RECORDERS: Final = {
+    **_CENTER,
+    **_UNIT,
+    Role.OFFICER: Scope.AREA,
+    Role.LEADER: Scope.UNIT,
+    Role.INSPECTOR: Scope.DISTRICT,
+}
+"""Who writes down what happened."""
 _SYSTEM: Final = {Role.SYSTEM: Scope.DISTRICT}
 _CALLERS: Final = {
     Role.OFFICER: Scope.AREA,
@@ -164,13 +172,7 @@ _ROWS: Final = (
     ),
     ActRule(
         act=Act.NOTE,
-        who={
-            **_CENTER,
-            **_UNIT,
-            Role.OFFICER: Scope.AREA,
-            Role.LEADER: Scope.UNIT,
-            Role.INSPECTOR: Scope.DISTRICT,
-        },
+        who=_RECORDERS,
         sources=_ANY,
         appends=True,
     ),
@@ -192,28 +194,37 @@ _ROWS: Final = (
     ),
     ActRule(
         act=Act.REMOVE_FILE,
-        who={
-            **_CENTER,
-            **_UNIT,
-            Role.OFFICER: Scope.AREA,
-            Role.LEADER: Scope.UNIT,
-            Role.INSPECTOR: Scope.DISTRICT,
-        },
+        who=_RECORDERS,
         sources=_ANY,
         condition="the file is one's own and not removed, for a supervisor anybody's; a reason is given",
         appends=True,
     ),
     ActRule(
         act=Act.STRIKE_NOTE,
-        who={
-            **_CENTER,
-            **_UNIT,
-            Role.OFFICER: Scope.AREA,
-            Role.LEADER: Scope.UNIT,
-            Role.INSPECTOR: Scope.DISTRICT,
-        },
+        who=_RECORDERS,
         sources=_ANY,
-        condition="the note is one's own and not struck out",
+        condition="the note (or logged call) is one's own and not struck out",
+        appends=True,
+    ),
+    ActRule(
+        act=Act.CLAIM,
+        who=_CENTER,
+        sources=_OPEN,
+        condition="not one's own already; of one that another has it is a take-over",
+        reversible=True,
+    ),
+    ActRule(
+        act=Act.UNCLAIM,
+        who=_CENTER,
+        sources=_OPEN,
+        condition="one's own, for a supervisor anybody's",
+        reversible=True,
+    ),
+    ActRule(
+        act=Act.LOG_CALL,
+        who=_RECORDERS,
+        sources=_ANY,
+        condition="with one of the ticket's reporters, a unit's contact, or somebody named in words",
         appends=True,
     ),
     ActRule(

@@ -146,7 +146,10 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     requests: tuple[Request, ...] = ()
     requests_given: int = 0
     struck_notes: tuple[int, ...] = ()
-    """Versions of the notes that were struck out; their text stays in the timeline, marked."""
+    """Versions of the notes and logged calls that were struck out; they stay in the timeline, marked."""
+    claimed_by: int | None = None
+    """The account that said "I am working on it"; a help for colleagues that bars nobody from acting."""
+    claimed_at: int | None = None
     files: tuple[FileRef, ...] = ()
     """影像材料, in the order in which they came."""
     touched: dict[str, int] = {}

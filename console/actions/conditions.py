@@ -82,6 +82,24 @@ def can_withdraw(situation: Situation) -> str:
     return "" if situation.running_handling() else translate("Actions", "No unit is at work here")
 
 
+def not_mine(situation: Situation) -> str:
+    """It is nobody's, or another's: then it is taken over."""
+    if situation.ticket is not None and situation.ticket.claimed_by == situation.actor.account:
+        return translate("Actions", "You have claimed it already")
+    return ""
+
+
+def can_unclaim(situation: Situation) -> str:
+    """It is one's own; a supervisor frees anybody's."""
+    if situation.ticket is None:
+        return ""
+    if situation.ticket.claimed_by is None:
+        return translate("Actions", "Nobody has claimed it")
+    if situation.ticket.claimed_by != situation.actor.account and situation.actor.role is not Role.SUPERVISOR:
+        return translate("Actions", "A colleague has claimed it; claim it to take it over")
+    return ""
+
+
 def own_note(situation: Situation) -> str:
     """A note of the actor stands on it."""
     return "" if situation.own_note else translate("Actions", "No note of yours stands here")

@@ -4,7 +4,18 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from console.actions.situation import Situation
-from domain.acts import Accept, Acknowledge, ClockRef, Payload, Resume, Reveal, StrikeNote, Supervise
+from domain.acts import (
+    Accept,
+    Acknowledge,
+    Claim,
+    ClockRef,
+    Payload,
+    Resume,
+    Reveal,
+    StrikeNote,
+    Supervise,
+    Unclaim,
+)
 from domain.supervision import offer
 from domain.words import AssignmentStage
 
@@ -41,6 +52,14 @@ def _resume(_situation: Situation) -> Payload | None:
     return Resume()
 
 
+def _claim(_situation: Situation) -> Payload | None:
+    return Claim()
+
+
+def _unclaim(_situation: Situation) -> Payload | None:
+    return Unclaim()
+
+
 def _strike_note(situation: Situation) -> Payload | None:
     return StrikeNote(note=situation.own_note) if situation.own_note is not None else None
 
@@ -54,6 +73,8 @@ _DIRECT: Final[Mapping[str, Callable[[Situation], Payload | None]]] = {
     "acknowledge": _acknowledge,
     "supervise": _supervise,
     "resume": _resume,
+    "claim": _claim,
+    "unclaim": _unclaim,
     "reveal": _reveal,
     "strike_note": _strike_note,
 }

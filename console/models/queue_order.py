@@ -41,7 +41,7 @@ def _passing(store: TicketStore, rows: Rows, choice: QueueFilter, matches: Mask 
     if choice.supervised:
         masks.append(store.columns.orders_waiting[rows] > 0)
     if choice.mine:
-        masks.append(store.columns.last_by[rows] == store.account)
+        masks.append(store.mine(rows))
     if choice.waiting is not None:
         masks.append(waiting_mask(store, rows, choice.waiting))
     if matches is not None:
@@ -119,7 +119,7 @@ class ArchiveOrder:
         ):
             return rows[:0]
         if choice.mine:
-            rows = rows[store.columns.last_by[rows] == store.account]
+            rows = rows[store.mine(rows)]
         fields = fields_mask(store, rows, choice)
         if fields is not None:
             rows = rows[fields]

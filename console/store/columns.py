@@ -41,8 +41,9 @@ _INT64: Final = (
     "handling_red_at",
     "suspended_until",
     "reply_by",
+    "claimed_at",
 )
-_INT32: Final = ("version", "last_by", "lead", "assisting", "orders", "orders_waiting")
+_INT32: Final = ("version", "last_by", "lead", "assisting", "orders", "orders_waiting", "claimed_by")
 _CODED: Final[dict[str, Words[Any]]] = {
     "channel": CHANNELS,
     "level": LEVELS,
@@ -80,12 +81,14 @@ class Columns:
     handling_red_at: I64
     suspended_until: I64
     reply_by: I64
+    claimed_at: I64
     version: I32
     last_by: I32
     lead: I32
     assisting: I32
     orders: I32
     orders_waiting: I32
+    claimed_by: I32
     channel: Codes
     level: Codes
     grade: Codes

@@ -44,4 +44,6 @@ def row_at(columns: Columns, values: Values, texts: Texts, row: int) -> TicketRo
         suspended_until=int(columns.suspended_until[row]),
         waits=values.waits.values[columns.waits[row]],
         reply_by=int(columns.reply_by[row]),
+        claimed_by=int(columns.claimed_by[row]),
+        claimed_at=int(columns.claimed_at[row]),
     )

@@ -49,7 +49,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     supervised: int
     """督办中: rows with an order sent and not yet answered."""
     mine: int
-    """Rows that this account touched last."""
+    """Rows that this account has claimed or touched last."""
     half_due_within_hour: int
     """Yellow rows that turn red within the hour."""
     next_acceptance_due: int
@@ -189,11 +189,19 @@ class TicketStore(QObject):
             by_counter={word: int(by_code[code]) for code, word in enumerate(COUNTERS.words)},
             unacknowledged=int((self.rank[rows] == RANK_UNACKNOWLEDGED).sum()),
             supervised=int((columns.orders_waiting[rows] > 0).sum()),
-            mine=int((columns.last_by[rows] == self.account).sum()) if self.account else 0,
+            mine=int(self.mine(rows).sum()) if self.account else 0,
             half_due_within_hour=int((red_at[half] <= now + _HOUR_MS).sum()),
             next_acceptance_due=int(unaccepted.min()) if len(unaccepted) else NEVER,
             next_red=int(ahead.min()) if len(ahead) else NEVER,
         )
+
+    def mine(self, rows: Rows) -> npt.NDArray[np.bool_]:
+        """Whether each of the rows is claimed by this account, or was touched by it last."""
+        columns = self.columns
+        mine: npt.NDArray[np.bool_] = (columns.claimed_by[rows] == self.account) | (
+            columns.last_by[rows] == self.account
+        )
+        return mine
 
     def next_due(self) -> tuple[int, int]:
         """The open row that turns red next, and when; (-1, NEVER) when none will."""

@@ -5,7 +5,17 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from console.views.timeline import assignment, clocks, closing, escalation, files, intake, order, record
+from console.views.timeline import (
+    assignment,
+    claim,
+    clocks,
+    closing,
+    escalation,
+    files,
+    intake,
+    order,
+    record,
+)
 from console.views.timeline.telling import Sentence, Telling
 from console.widgets.timeline_model import TimelineEntry
 from domain.event import Event, decode_body
@@ -56,7 +66,7 @@ def entry(telling: Telling, event: Event) -> TimelineEntry:
         glyph=said.glyph,
         tag=said.tag
         or (QCoreApplication.translate("Timeline", "{count} files").format(count=count) if count else ""),
-        struck=event.act is Act.NOTE and event.version in telling.ticket.struck_notes,
+        struck=event.act in (Act.NOTE, Act.LOG_CALL) and event.version in telling.ticket.struck_notes,
     )
 
 
@@ -66,6 +76,7 @@ _SENTENCES: Final[Mapping[Act, Sentence]] = {
     **intake.SENTENCES,
     **assignment.SENTENCES,
     **record.SENTENCES,
+    **claim.SENTENCES,
     **files.SENTENCES,
     **closing.SENTENCES,
     **order.SENTENCES,

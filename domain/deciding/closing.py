@@ -11,6 +11,7 @@ from domain.checklist import checklist, missing
 from domain.clock import Clock
 from domain.clockwork import clock_id, stopped
 from domain.deciding.case import Case, Outcome, start_clock
+from domain.deciding.claim import UNCLAIMED
 from domain.refusal import Code, Refusal
 from domain.ticket import Rating, Ticket
 from domain.words import AssignmentStage, ClockKind, Satisfaction, Stage
@@ -101,8 +102,8 @@ def only_resident_rates(ticket: Ticket) -> bool:
 
 
 def closed(case: Case) -> dict[str, Any]:
-    """The patch fields of closing now: every clock still running stands."""
-    changes: dict[str, Any] = {"stage": Stage.CLOSED, "closed_at": case.now}
+    """The patch fields of closing now: every clock still running stands, and nobody has it any more."""
+    changes: dict[str, Any] = {"stage": Stage.CLOSED, "closed_at": case.now, **UNCLAIMED}
     clocks: tuple[Clock, ...] = tuple(
         stopped(clock, case.now) for clock in case.ticket.clocks if clock.running
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from domain.acts import Answer, ErasePerson, Note, Reveal, StrikeNote
+from domain.acts import Answer, ErasePerson, LogCall, Note, Reveal, StrikeNote
 from domain.clockwork import clock_id, stopped
 from domain.deciding.case import Case, Outcome, UndoTarget
 from domain.refusal import Code, Refusal
@@ -42,12 +42,28 @@ def note(case: Case, payload: Note) -> Outcome:
     return Outcome()
 
 
+def log_call(case: Case, payload: LogCall) -> Outcome:
+    """通话记录: changes nothing but the timeline; with whom must be said, and what where it was answered."""
+    named = [payload.reporter is not None, payload.contact is not None, bool(payload.whom.strip())]
+    if sum(named) != 1:
+        raise Refusal(Code.INVALID, field="whom", why="one_of_three")
+    if payload.reporter is not None:
+        _reporter(case, payload.reporter)
+    if payload.contact is not None and payload.contact not in case.world.directory.contact_by_id:
+        raise Refusal(Code.UNKNOWN, field="contact")
+    if payload.reached and not payload.text.strip():
+        raise Refusal(Code.INVALID, field="text", why="blank")
+    if not payload.reached and payload.seconds:
+        raise Refusal(Code.INVALID, field="seconds", why="not_reached")
+    return Outcome()
+
+
 def strike_note(case: Case, payload: StrikeNote, target: UndoTarget | None) -> Outcome:
-    """One's own note is struck out; `target` is the event that wrote it."""
+    """One's own note or logged call is struck out; `target` is the event that wrote it."""
     event = target.event if target else None
     if (
         event is None
-        or event.act is not Act.NOTE
+        or event.act not in (Act.NOTE, Act.LOG_CALL)
         or (event.ticket, event.version) != (case.ticket.id, payload.note)
     ):
         raise Refusal(Code.UNKNOWN, field="note")

@@ -74,6 +74,7 @@ def expected(model: Model) -> dict[str, Any]:
     facts["orders"] = {n: [o[key] for key in ORDER] for n, o in s["orders"].items()}
     facts["suspensions"] = {n: (x["since"], x["until"], x["ended"]) for n, x in s["suspensions"].items()}
     facts["taken_over"] = s["taken_over"]
+    facts["claimed"] = s["claimed"]
     facts["calls"] = dict(s["calls"])
     facts["coordinations"] = {
         n: (c["by"], c["at"], c["units"], c["concluded"]) for n, c in s["coordinations"].items()
@@ -125,6 +126,7 @@ def seen(ticket: Ticket) -> dict[str, Any]:
             for o in ticket.orders
         },
         "taken_over": ticket.taken_over_at,
+        "claimed": ticket.claimed_by and (ticket.claimed_by, ticket.claimed_at),
         "calls": {c.id: (c.level.value, c.before.value if c.before else None, c.at) for c in ticket.calls},
         "coordinations": {
             c.id: (c.opened_by, c.opened_at, list(c.units), c.concluded_at) for c in ticket.coordinations

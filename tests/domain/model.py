@@ -199,7 +199,7 @@ class Model:
             "closed_at": None, "unrated": False, "rating": None, "resident_rating": None, "struck": [],
             "reporters": {"r1": {"account": account, "answered_at": None}},
             "assignments": {}, "clocks": {}, "orders": {}, "suspensions": {},
-            "calls": {}, "coordinations": {}, "requests": {}, "taken_over": None,
+            "calls": {}, "coordinations": {}, "requests": {}, "taken_over": None, "claimed": None,
         }  # fmt: skip
         self.start(s, "triage")
         self.start(s, "response")
@@ -325,9 +325,9 @@ class Model:
         return {f"reporters:{name}" for name in s["reporters"]}
 
     def _close(self, s: State) -> None:
-        s["stage"], s["closed_at"] = "closed", self.now
         for clock in s["clocks"].values():
-            self.stop(s, clock)
+            self.stop(s, clock)  # while it sleeps still, if it does: no time passes for it
+        s["stage"], s["closed_at"], s["claimed"] = "closed", self.now, None
 
     def do_rate(self, s: State, actor: State, response: int, result: int, reason: str) -> None:
         ensure(not resident_alone(s), "only_resident_rates")
@@ -354,7 +354,7 @@ class Model:
 
     def do_strike_note(self, s: State, actor: State, note: int) -> None:
         event = next((event for event in self.events if event["version"] == note), None)
-        ensure(event and event["act"] == "note", "unknown")
+        ensure(event and event["act"] in ("note", "log_call"), "unknown")
         assert event
         ensure(event["by"] == actor["account"], "not_yours")
         ensure(note not in s["struck"], "wrong_stage")

@@ -15,18 +15,21 @@ def table(*rows: tuple[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 REVERSIBLE = table(
     ("report triage edit dispatch withdraw accept return finish rate reopen supervise suspend extend", ()),
     ("insist raise take_over coordinate conclude request_suspension request_extension grant refuse void", ()),
+    ("claim unclaim", ()),
 )
 APPENDS = table(
-    ("answer acknowledge note strike_note supervise release_order answer_order reveal erase_person undo", ())
+    ("answer acknowledge note strike_note supervise release_order answer_order reveal erase_person undo", ()),
+    ("log_call", ()),
 )
 ROLES = table(
     ("triage edit dispatch withdraw rate reopen acknowledge supervise release_order reveal", CENTER),
+    ("claim unclaim", CENTER),
     ("accept return finish", ("handler",)),
     ("suspend resume extend grant refuse void", ("supervisor",)),
     ("insist raise take_over conclude", CENTER),
     ("coordinate", (*CENTER, "handler")),
     ("request_suspension request_extension", ("dispatcher", "handler")),
-    ("note strike_note", (*CENTER, "handler", "officer", "leader", "inspector")),
+    ("note strike_note log_call", (*CENTER, "handler", "officer", "leader", "inspector")),
     ("answer", (*CENTER, "handler")),
     ("resident_rate", ("resident", "enterprise")),
     ("answer_order", ("handler", "leader", "inspector")),
@@ -36,7 +39,7 @@ ROLES = table(
 )
 STAGES = table(
     ("triage", ("reported",)),
-    ("edit acknowledge take_over coordinate conclude refuse", OPEN),
+    ("edit acknowledge take_over coordinate conclude refuse claim unclaim", OPEN),
     ("dispatch withdraw accept return finish supervise extend insist raise request_extension", ASSIGNED),
     ("answer", (*OPEN, "closed")),
     ("rate", ("resolved",)),
@@ -44,7 +47,7 @@ STAGES = table(
     ("suspend request_suspension grant", ("reported", *ASSIGNED)),
     ("void", ("reported", *ASSIGNED, "suspended")),
     ("resume", ("suspended",)),
-    ("note strike_note release_order answer_order reveal erase_person undo", EVERY),
+    ("note strike_note log_call release_order answer_order reveal erase_person undo", EVERY),
 )
 STEERS = ("dispatch", "withdraw", "insist", "raise")
 """Once the district took over, its own seats alone."""

@@ -41,6 +41,18 @@ class WholeModel(Model):
         ensure(s["taken_over"] is None, "wrong_stage")
         s["taken_over"] = self.now
 
+    def do_claim(self, s: State, actor: State) -> None:
+        ensure(s["claimed"] is None or s["claimed"][0] != actor["account"], "wrong_stage")
+        s["claimed"] = (actor["account"], self.now)
+
+    def do_unclaim(self, s: State, actor: State) -> None:
+        ensure(s["claimed"] is not None, "wrong_stage")
+        ensure(actor["role"] == "supervisor" or s["claimed"][0] == actor["account"], "not_yours")
+        s["claimed"] = None
+
+    def do_log_call(self, s: State, actor: State, reporter: str) -> None:
+        ensure(reporter in s["reporters"], "unknown")
+
     def do_void(self, s: State, actor: State) -> None:
         ensure(all(a["accepted_at"] is None for a in s["assignments"].values()), "wrong_stage")
         for one in live(s):

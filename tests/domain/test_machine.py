@@ -305,9 +305,21 @@ class Ticketing(RuleBasedStateMachine):
     def note(self, who: Actor) -> None:
         self.both(acts.Note(text="已到现场"), who)
 
+    @precondition(lambda self: self.desk.ticket.version % 4 == 3)
+    @rule(who=mostly(*CENTERS), free=st.booleans(), behind=BEHIND)
+    def claim(self, who: Actor, free: bool, behind: int | None) -> None:
+        self.both(acts.Unclaim() if free else acts.Claim(), who, self.base(behind))
+
+    @precondition(lambda self: self.desk.ticket.version % 4 == 1)
+    @rule(who=mostly(*CENTERS, *UNITS, d.OFFICER), known=st.booleans())
+    def log_call(self, who: Actor, known: bool) -> None:
+        reporter = "r1" if known else "r7"
+        self.both(acts.LogCall(reporter=reporter, text="已告知进度"), who, reporter=reporter)
+
     @rule(who=mostly(d.WALL), which=st.integers(0, 9))
     def strike(self, who: Actor, which: int) -> None:
-        notes = [event for event in self.desk.events if event.act == "note"] or self.desk.events
+        notes = [event for event in self.desk.events if event.act in ("note", "log_call")]
+        notes = notes or self.desk.events
         event = notes[-1 - which % len(notes)]
         note = event.version
         who = by_account(event.actor) if who is d.WALL and event.actor else who

@@ -62,6 +62,9 @@ EXPECTED: dict[Act, set[str]] = {
     Act.STRIKE_NOTE: CENTER | {"handler", "officer", "leader", "inspector"},
     Act.ATTACH: CENTER | {"handler", "officer", "leader", "inspector", "resident"},
     Act.REMOVE_FILE: CENTER | {"handler", "officer", "leader", "inspector"},
+    Act.CLAIM: CENTER,
+    Act.UNCLAIM: CENTER,
+    Act.LOG_CALL: CENTER | {"handler", "officer", "leader", "inspector"},
     Act.SUPERVISE: CENTER,
     Act.RELEASE_ORDER: CENTER,
     Act.ANSWER_ORDER: {"handler", "leader"},
@@ -106,6 +109,9 @@ STAGES: dict[Act, set[Stage]] = {
     Act.STRIKE_NOTE: EVERY,
     Act.ATTACH: EVERY,
     Act.REMOVE_FILE: EVERY,
+    Act.CLAIM: OPEN,
+    Act.UNCLAIM: OPEN,
+    Act.LOG_CALL: EVERY,
     Act.SUPERVISE: ASSIGNED,
     Act.RELEASE_ORDER: EVERY,
     Act.ANSWER_ORDER: EVERY,
@@ -170,6 +176,12 @@ def _with_file(by: Actor) -> Desk:
     except Refusal:
         desk.store(d.DISPATCHER)
         desk.do(acts.Attach(files=(acts.Enclosed(id=FILE),)), d.DISPATCHER)
+    return desk
+
+
+def _claimed(by: Actor) -> Desk:
+    desk = _accepted()
+    desk.do(acts.Claim(), by if by in (d.DISPATCHER, d.SUPERVISOR, d.DISTRICT_DISPATCHER) else d.DISPATCHER)
     return desk
 
 
@@ -247,6 +259,9 @@ SCENES: dict[Act, tuple[Callable[[Actor], Desk], Callable[[Desk], Payload]]] = {
     Act.STRIKE_NOTE: (_with_note, lambda desk: acts.StrikeNote(note=desk.ticket.version)),
     Act.ATTACH: (_with_stored, lambda _: acts.Attach(files=(acts.Enclosed(id=FILE),))),
     Act.REMOVE_FILE: (_with_file, lambda _: acts.RemoveFile(file=FILE, reason="拍到了行人")),
+    Act.CLAIM: (lambda _: _accepted(), lambda _: acts.Claim()),
+    Act.UNCLAIM: (_claimed, lambda _: acts.Unclaim()),
+    Act.LOG_CALL: (lambda _: _accepted(), lambda _: acts.LogCall(reporter="r1", text="已告知进度")),
     Act.SUPERVISE: (lambda _: _red(), lambda _: acts.Supervise()),
     Act.RELEASE_ORDER: (_with_order, lambda _: acts.ReleaseOrder(order=1)),
     Act.ANSWER_ORDER: (lambda _: _sent_order(), lambda _: acts.AnswerOrder(order=1, reply="马上处理")),
@@ -389,6 +404,8 @@ REVERSIBLE = {
     Act.ATTACH,
     Act.RATE,
     Act.REOPEN,
+    Act.CLAIM,
+    Act.UNCLAIM,
     Act.SUPERVISE,
     Act.SUSPEND,
     Act.EXTEND,
