@@ -211,6 +211,7 @@ def _invalid(facts: Mapping[str, Any], _now: int) -> str:
         "too_many": translate("Messages", "The ticket holds as many files as it can."),
         "not_a_picture": translate("Messages", "Only a picture or a video shows the place before or after."),
         "no_matter": translate("Messages", "Set the matter first."),
+        "not_named": translate("Messages", "A time was set for a unit that is not named."),
         "nothing_changed": translate("Messages", "Nothing was changed."),
         "one_of_three": translate("Messages", "Say with whom: the reporter, a contact, or somebody else."),
         "not_reached": translate("Messages", "A call that nobody answered has no length."),

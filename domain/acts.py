@@ -98,6 +98,13 @@ class Edit(_Payload, frozen=True, kw_only=True, tag=Act.EDIT.value):
     """Needed to lower the grade after red."""
 
 
+class UnitDeadline(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A time of its own for one unit of a dispatch."""
+
+    unit: int
+    deadline: int
+
+
 class Dispatch(_Payload, frozen=True, kw_only=True, tag=Act.DISPATCH.value):
     """派单: to a lead and any number of assisting units; also adds assisting ones, or changes the lead."""
 
@@ -106,6 +113,8 @@ class Dispatch(_Payload, frozen=True, kw_only=True, tag=Act.DISPATCH.value):
     assisting: Annotated[tuple[int, ...], Meta(max_length=20)] = ()
     deadline: int | None = None
     """A time set by the base, in running time, in place of the policy's limit."""
+    deadlines: Annotated[tuple[UnitDeadline, ...], Meta(max_length=21)] = ()
+    """For single units, in place of `deadline` and the policy's limit."""
     level: CallLevel | UnsetType | None = UNSET
     note: Reason = ""
     reason: Reason = ""

@@ -53,6 +53,7 @@ class Drawers(QObject):
         self._form: Form | None = None
         self._ticket: Ticket | None = None
         self._ticket_then: Ticket | None = None
+        self._seen = 0
         self._offer: Offer | None = None
         self._unit = ""
         self._sending: str | None = None
@@ -83,10 +84,12 @@ class Drawers(QObject):
         self._told_of_conflict = False
         self._form = form
         self._ticket = self._ticket_then = situation.ticket if BY_ID[action].on_ticket else None
+        self._seen = self._version()
         self._offer = offered(situation) if action == "supervise" else None
         self._unit = unit_name(situation, self._offer) if self._offer is not None else ""
         form.stand_on(ground)
         form.submitted.connect(self._on_submitted)
+        form.also_wanted.connect(self._on_also_wanted)
         draft = self._drafts.get(self._key())
         if draft is not None:
             form.take_draft(draft)
@@ -94,6 +97,8 @@ class Drawers(QObject):
         if self._ticket is not None:
             title = f"{title} · {short_number(self._ticket.id)}"
         self._drawer.open_with(title, form)
+        if form.first_field():
+            form.field(form.first_field()).take_focus()
         return True
 
     def open_again(self, operation: Operation) -> None:
@@ -130,9 +135,25 @@ class Drawers(QObject):
         if form is None or before is None or now is None or now.id != before.id:
             return
         situation = self._situation()
+        if now.version != self._seen:
+            self._seen = now.version
+            self._follow(form, now)
         form.show_changes("\n".join(changed_since(situation, before, self._opened.events)))
         if self._sending is None:
             form.allow(why_not(BY_ID[form.name()], situation))
+
+    def _follow(self, form: Form, now: Ticket) -> None:
+        # One's own acts beside the form are no conflict with what it says.
+        since = [event for event in self._opened.events if event.version > self._version()]
+        if all(event.actor == self._situation().actor.account for event in since):
+            self._ticket = now
+        form.on_ticket_changed(now)
+
+    def _version(self) -> int:
+        return self._ticket.version if self._ticket is not None else 0
+
+    def _on_also_wanted(self, payload: Payload) -> None:
+        self._doer.send(payload, self._opened.ticket)
 
     def close(self) -> None:
         """Close the drawer, if it is open."""
@@ -209,7 +230,7 @@ def _said(payload: Payload) -> dict[str, Any]:
         elif name == "assisting":
             draft[name] = [str(unit) for unit in value]
         elif name == "deadline" and value is not None:
-            draft |= {"deadline": value, "own_time": True}
+            draft["deadline"] = value
         elif name == "units":
             draft[name] = [str(unit) for unit in value]
         elif name == "at" and value is not None:

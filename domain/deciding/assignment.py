@@ -40,6 +40,7 @@ def dispatch(case: Case, payload: Dispatch) -> Outcome:
         raise Refusal(Code.INVALID, field="lead", why="nobody_named")
     if payload.deadline is not None:
         check_future(payload.deadline, case.now, "deadline")
+    own = _own_deadlines(case, payload)
     ended = _replaced_lead(case, payload, old_lead)
     _check_units(case, payload, ended)
 
@@ -49,7 +50,7 @@ def dispatch(case: Case, payload: Dispatch) -> Outcome:
     wanted += [(unit, Part.ASSISTING) for unit in payload.assisting]
     given = ticket.assignments_given
     new: list[Assignment] = []
-    pattern: list[Clock] = []  # every unit's clocks are alike: laid down once
+    patterns: dict[int | None, list[Clock]] = {}  # clocks of one deadline are alike: laid down once
     clocks = [stopped(clock, case.now) for one in ended for clock in clocks_of(case, one.id) if clock.running]
     for number, (unit, part) in enumerate(wanted, start=given + 1):
         new.append(
@@ -63,8 +64,12 @@ def dispatch(case: Case, payload: Dispatch) -> Outcome:
                 dispatched_by=case.actor.account,
             )
         )
-        pattern = pattern or _clocks_for(case, number, payload.deadline)
-        clocks.extend(replace(clock, id=clock_id(clock.kind, number), assignment=number) for clock in pattern)
+        deadline = own.get(unit, payload.deadline)
+        if deadline not in patterns:
+            patterns[deadline] = _clocks_for(case, number, deadline)
+        clocks.extend(
+            replace(clock, id=clock_id(clock.kind, number), assignment=number) for clock in patterns[deadline]
+        )
     triage = ticket.clock(clock_id(ClockKind.TRIAGE, None))
     if triage is not None and triage.running:
         clocks.append(stopped(triage, case.now))
@@ -74,6 +79,15 @@ def dispatch(case: Case, payload: Dispatch) -> Outcome:
     if level != ticket.level:
         changes["level"] = level
     return Outcome(changes=changes, facts={"given": [one.id for one in new]})
+
+
+def _own_deadlines(case: Case, payload: Dispatch) -> dict[int, int]:
+    named = {payload.lead, *payload.assisting}
+    for one in payload.deadlines:
+        if one.unit not in named:
+            raise Refusal(Code.INVALID, field="deadlines", why="not_named", unit=one.unit)
+        check_future(one.deadline, case.now, "deadlines")
+    return {one.unit: one.deadline for one in payload.deadlines}
 
 
 def _replaced_lead(case: Case, payload: Dispatch, lead: Assignment | None) -> tuple[Assignment, ...]:

@@ -18,6 +18,7 @@ from domain.operation import Actor
 from domain.refusal import Code
 from domain.ticket import Ticket
 from domain.words import AssignmentStage, Role, Satisfaction, Stage
+from tests.console.form_ground import ground_of
 from tools.shots.district import NOW, StillDistrict
 
 
@@ -95,7 +96,7 @@ def test_dispatch_comes_with_the_units_of_the_list(qtbot: QtBot, district: Still
     directory, ticket = district.demo.world.directory, _in(district, Stage.TRIAGED)
     entry = directory.responsible_for(ticket.matter or "", ticket.place.area)
     assert entry is not None
-    form = DispatchForm(directory, ticket, NOW)
+    form = DispatchForm(ground_of(district, ticket))
     sent = _show(qtbot, form)
     form.field("note").control().setFocus()
     _send(qtbot)

@@ -36,13 +36,13 @@ class CoordinateForm(Form):
         self._units.put([str(unit) for unit in sorted(here)])
         self._timed = QCheckBox(self.tr("The time is set"))
         self._at: QDateTimeEdit = date_time_edit((self._now + 25 * HOUR) // HOUR * HOUR)
-        self._at.setEnabled(False)
-        self._timed.toggled.connect(self._at.setEnabled)
         self._reason = PhraseText(phrases_for("coordinate"))
         self.add("units", self.tr("Who is called"), self._units, required=True)
         self.add("timed", self.tr("Time"), self._timed)
         self.add("at", self.tr("When it is held"), self._at)
         self.add("reason", self.tr("What is to be settled"), self._reason)
+        self.field("at").hide()
+        self._timed.toggled.connect(self.field("at").setVisible)
         self.finish()
 
     def payload(self) -> Payload | None:

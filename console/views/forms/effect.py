@@ -53,7 +53,7 @@ def changes(situation: Situation, before: Ticket, then: Ticket) -> list[str]:
         lines.append(_arrow(translate("Effect", "Stage"), terms.stage(before.stage), terms.stage(then.stage)))
     if then.level is not before.level:
         old = terms.short_level(before.level) if before.level else translate("Effect", "none")
-        new = terms.call_level(then.level) if then.level else translate("Effect", "none")
+        new = terms.short_level(then.level) if then.level else translate("Effect", "none")
         lines.append(_arrow(translate("Effect", "Call level"), old, new))
     lines += _units(situation, before, then)
     lines += _clocks(situation, before, then)
@@ -65,16 +65,15 @@ def _arrow(what: str, old: str, new: str) -> str:
 
 
 def _units(situation: Situation, before: Ticket, then: Ticket) -> list[str]:
-    lines = []
+    # Those that come to it are not said: the form itself names them.
     known = {one.id: one for one in before.assignments}
-    for one in then.assignments:
-        old = known.get(one.id)
-        if old is None:
-            part = terms.part(one.part)
-            lines.append(translate("Effect", "{part}: {unit}").format(part=part, unit=_name(situation, one)))
-        elif old.stage is not one.stage and one.stage is AssignmentStage.WITHDRAWN:
-            lines.append(translate("Effect", "{unit} is withdrawn").format(unit=_name(situation, one)))
-    return lines
+    return [
+        translate("Effect", "{unit} is withdrawn").format(unit=_name(situation, one))
+        for one in then.assignments
+        if one.stage is AssignmentStage.WITHDRAWN
+        and one.id in known
+        and known[one.id].stage is not AssignmentStage.WITHDRAWN
+    ]
 
 
 def _name(situation: Situation, one: Assignment) -> str:
@@ -107,6 +106,8 @@ def _moved(situation: Situation, then: Ticket, old: Clock, new: Clock) -> str:
     now = situation.now
     one = then.assignment(new.assignment) if new.assignment is not None else None
     what = f"{_name(situation, one)} {terms.clock(new.kind)}".strip() if one else terms.clock(new.kind)
+    if not new.running and new.kind is ClockKind.TRIAGE:
+        return ""  # it stops with every dispatch
     if not new.running:
         return translate("Effect", "{what} stops").format(what=what) if old.running else ""
     if new.red_at == NEVER:

@@ -23,6 +23,7 @@ from console.widgets.action_button import PRIMARY, ActionButton
 from console.widgets.form_field import FormField
 from console.widgets.text import Text
 from domain.acts import Payload
+from domain.ticket import Ticket
 
 _MOST_LINES = 6
 
@@ -33,10 +34,12 @@ class Form(QWidget):
     Signals:
         submitted: the user sends it: the payload.
         edited: something in it was changed; told once for a burst of changes.
+        also_wanted: an act beside the form's own is wanted at once, the form stays: the payload.
     """
 
     submitted = Signal(object)
     edited = Signal()
+    also_wanted = Signal(object)
 
     shows_effect = False
     """Whether what the act would make of the ticket is worked out and shown above the button."""
@@ -105,7 +108,7 @@ class Form(QWidget):
         if isinstance(control, QPlainTextEdit):
             control.setTabChangesFocus(True)
             control.setMinimumHeight(theme.px(84))
-            control.setMaximumHeight(theme.px(160))
+            control.setMaximumHeight(theme.px(112))
         self._fields[name] = field
         self._body.addWidget(field)
         on_change(control, self._on_edited)
@@ -143,6 +146,13 @@ class Form(QWidget):
     def ground(self) -> Ground | None:
         """What the form stands on; None for one that was made alone."""
         return self._ground
+
+    def first_field(self) -> str:
+        """The field that has the keyboard when the form opens; empty for the first one."""
+        return ""
+
+    def on_ticket_changed(self, ticket: Ticket) -> None:
+        """The ticket is another one now: what the form shows of it follows, what was typed stays."""
 
     def effect(self) -> str:
         """What is said of the effect; empty when nothing is."""

@@ -122,8 +122,8 @@ def _rate(ground: Ground) -> Form | None:
 
 FORMS: Final[Mapping[str, Maker]] = {
     "triage": lambda at: TriageForm(at.situation.world.directory, at.ticket),
-    "dispatch": lambda at: DispatchForm(at.situation.world.directory, at.ticket, at.situation.now),
-    "joint": lambda at: DispatchForm(at.situation.world.directory, at.ticket, at.situation.now),
+    "dispatch": DispatchForm,
+    "joint": lambda at: DispatchForm(at, "joint"),
     "edit": lambda at: EditForm(at.situation.world.directory, at.situation.actor, at.ticket),
     "withdraw": _withdraw,
     "return": _return,

@@ -2,25 +2,39 @@
 
 from collections.abc import Mapping
 
+from console.views.forms.load import Load
 from console.widgets.search_pick import PickItem
 from domain.directory import Directory, Unit
 from domain.place import contains
 from domain.ticket import Ticket
 
 
-def units(directory: Directory, ticket: Ticket) -> list[PickItem]:
-    """The units at work that serve the ticket's place and are not on it; those nearest to it first."""
+def units(
+    directory: Directory, ticket: Ticket, *, loads: Mapping[int, Load] | None = None, below: str = ""
+) -> list[PickItem]:
+    """The units at work that serve the ticket's place and are not on it; those nearest to it first.
+
+    `loads` is written beside each; `below` leaves only the units of areas within this one.
+    """
     busy = {one.unit for one in ticket.live()}
     fitting = [
         unit
         for unit in directory.units
-        if unit.active and unit.id not in busy and contains(unit.area, ticket.place.area)
+        if unit.active
+        and unit.id not in busy
+        and contains(unit.area, ticket.place.area)
+        and (not below or (unit.area != below and contains(below, unit.area)))
     ]
-    return [_unit(directory, unit) for unit in sorted(fitting, key=lambda unit: (-len(unit.area), unit.id))]
+    return [
+        _unit(directory, unit, (loads or {}).get(unit.id))
+        for unit in sorted(fitting, key=lambda unit: (-len(unit.area), unit.id))
+    ]
 
 
-def _unit(directory: Directory, unit: Unit) -> PickItem:
-    return PickItem(key=str(unit.id), words=unit.name, detail=directory.area_name(unit.area))
+def _unit(directory: Directory, unit: Unit, load: Load | None = None) -> PickItem:
+    where = directory.area_name(unit.area)
+    detail = f"{where} · {load.words()}" if load is not None else where
+    return PickItem(key=str(unit.id), words=unit.name, detail=detail)
 
 
 def all_units(directory: Directory, area: str) -> list[PickItem]:

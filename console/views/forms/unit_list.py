@@ -59,6 +59,10 @@ class UnitList(QWidget):
         """As `put`."""
         self.put(value)
 
+    def beside(self, _item: PickItem) -> QWidget | None:
+        """A further control in a unit's row; none here."""
+        return None
+
     def setObjectName(self, name: str) -> None:
         """The line to type in is found by the name, too."""
         super().setObjectName(f"{name}-list")
@@ -96,6 +100,9 @@ class UnitList(QWidget):
         line.setContentsMargins(8, 0, 0, 0)
         line.addWidget(ElidedText(item.words), 1)
         line.addWidget(ElidedText(item.detail, ink="text3"))
+        more = self.beside(item)
+        if more is not None:
+            line.addWidget(more)
         remove = ActionButton("", icon="x", kind=GHOST)
         remove.name_icon_only(self.tr("Take out {unit}").format(unit=item.words))
         remove.clicked.connect(lambda: self._remove(item.key))
