@@ -49,7 +49,7 @@ STEERING_ACTS: Final = (
     Action(
         id="coordinate",
         title=lambda: translate("Actions", "Call a coordination"),
-        keys="Ctrl+G",
+        keys="Ctrl+B",
         icon="users",
         act=Act.COORDINATE,
         more=conditions.no_coordination,
