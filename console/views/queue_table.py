@@ -95,7 +95,8 @@ class QueueTable(QTableView):
         self._queue, self._now = model, now
         self._pixmaps: dict[tuple[Any, ...], QPixmap] = {}
         self._last_keys: dict[int, tuple[Any, ...]] = {}
-        self._spans: Spans | None = None
+        self._spans = Spans((), 0, 0)
+        self._spans_known = False
         self._hovered = -1
         self._selected: set[int] = set()
         self._selection_known = False
@@ -201,15 +202,17 @@ class QueueTable(QTableView):
         return self._queue.rows_between(top, top + self.viewport().height() // self._row_height())
 
     def _known_spans(self) -> Spans:
-        if self._spans is None:
+        if not self._spans_known:
             across = self.horizontalHeader()
             edges = tuple((across.sectionViewportPosition(c), across.sectionSize(c)) for c in Column)
-            self._spans = Spans(edges, self.viewport().width(), self._row_height())
-            self._pixmaps.clear()
+            spans = Spans(edges, self.viewport().width(), self._row_height())
+            if spans != self._spans:  # the header speaks of new geometry at each change of order, too
+                self._pixmaps.clear()
+            self._spans, self._spans_known = spans, True
         return self._spans
 
     def _forget_spans(self, *_: object) -> None:
-        self._spans = None
+        self._spans_known = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_columns()
@@ -236,6 +239,7 @@ class QueueTable(QTableView):
             across.resizeSection(column, theme.px(width))
         self._fit_columns()
         self._forget_spans()
+        self._pixmaps.clear()
         self.viewport().update()
 
     # --- painting ---
