@@ -11,7 +11,7 @@ from domain.words import CallLevel, Channel, Counter, Grade, Stage
 
 
 class SortOrder(StrEnum):
-    """How the queue is sorted."""
+    """How the queue is sorted: within equal ones by urgency, in the archive the last closed first."""
 
     URGENCY = "urgency"
     """紧迫度: the order of `domain.row.urgency_key`."""
@@ -20,7 +20,23 @@ class SortOrder(StrEnum):
     ARRIVAL = "arrival"
     """上报时间: the newest first."""
     AREA = "area"
-    """街道: by area, within it by urgency."""
+    """街道: by area."""
+    NUMBER = "number"
+    """编号: the highest first."""
+    GRADE = "grade"
+    """级: the hardest first, those without a grade last."""
+    LEVEL = "level"
+    """呼叫: the highest call first, what was not called up last."""
+    UNIT = "unit"
+    """承办: by the lead's name as it is read, those without a lead last."""
+    STATUS = "status"
+    """状态: in the order of the stages."""
+    CHANNEL = "channel"
+    """来源: in the order of the channels."""
+    LAST = "last"
+    """最后动作: the latest first."""
+    ORDERS = "orders"
+    """督办次数: the most first."""
 
 
 class Tag(StrEnum):

@@ -22,7 +22,7 @@ from console.models import row_text
 from console.models.pending_marks import Mark, PendingMarks
 from console.models.queue_choice import QueueFilter, SortOrder
 from console.models.queue_columns import ENDING, Column, RowWords, cell_words, column_title
-from console.models.queue_order import ArchiveOrder, moved_rows, shown_open_rows
+from console.models.queue_order import ArchiveOrder, moved_rows, ranks_of_units, shown_open_rows
 from console.models.waiting import Waiting
 from console.store import Changes, TicketStore
 from console.store.codes import Rows
@@ -34,6 +34,8 @@ ARCHIVE_MERGE_MS: Final = 500
 _TELL_SINGLY: Final = 64
 """Up to this many changed rows Qt is told which they are; with more the view repaints as a whole anyway."""
 
+_FIND_ANEW: Final = 20_000
+"""For more changed rows than this everything is searched again."""
 _STREET_DIGITS: Final = 9
 _NO_ROWS: Final[Rows] = np.zeros(0, np.intp)
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -85,6 +87,7 @@ class QueueModel(QAbstractTableModel):
         self._open: Rows = _NO_ROWS
         self._archive: Rows = _NO_ROWS
         self._archive_order = ArchiveOrder(store)
+        self._archive_known = False
         self._archive_waiting: list[Rows] = []
         self._position: npt.NDArray[np.int64] = np.full(0, -1, np.int64)
         self._held = False
@@ -93,7 +96,8 @@ class QueueModel(QAbstractTableModel):
         self._merge = QTimer(self, singleShot=True, interval=ARCHIVE_MERGE_MS)
         self._merge.timeout.connect(self._on_merge_due)
         store.changed.connect(self._on_store_changed)
-        self._archive_order.sort(self.sort_order)
+        self._unit_ranks = ranks_of_units({})
+        self._archive_order.sort()
         self._reorder()
 
     # --- what the user chooses ---
@@ -112,11 +116,10 @@ class QueueModel(QAbstractTableModel):
         """Show other tickets; a held order is let go."""
         if choice == self._choice:
             return
-        before = self.sort_order
-        self._choice = choice
-        self._find()
-        if self.sort_order is not before:
-            self._archive_order.sort(self.sort_order)
+        text, self._choice = self._choice.text, choice
+        if text != choice.text:
+            self._find()
+        self._archive_known = False
         self._reorder()
 
     def sort_by(self, order: SortOrder) -> None:
@@ -124,12 +127,17 @@ class QueueModel(QAbstractTableModel):
         if order is self.sort_order:
             return
         self._sorts[self._choice.own_sort_key] = order
-        self._archive_order.sort(order)
+        self._archive_known = False
         self._reorder()
 
     def name_units(self, names: dict[int, str]) -> None:
         """Learn what the units are called."""
         self._unit_names = names
+        self._unit_ranks = ranks_of_units(names)
+        self._archive_order.forget_units()
+        if self.sort_order is SortOrder.UNIT:
+            self._archive_known = False
+            self._reorder()
         self.rows_changed.emit(np.concatenate((self._open, self._archive)))
 
     def name_areas(self, names: dict[str, str]) -> None:
@@ -301,7 +309,8 @@ class QueueModel(QAbstractTableModel):
     def _reorder(self) -> None:
         opened, archive = self._wanted()
         self._touched = []
-        same = np.array_equal(opened, self._open) and np.array_equal(archive, self._archive)
+        same_archive = archive is self._archive or np.array_equal(archive, self._archive)
+        same = same_archive and np.array_equal(opened, self._open)
         if not same:
             self._put(opened, archive)
         if self._waiting:
@@ -311,11 +320,19 @@ class QueueModel(QAbstractTableModel):
             self.order_changed.emit()
 
     def _wanted(self) -> tuple[Rows, Rows]:
-        opened = shown_open_rows(self.store, self._choice, self._matches, self.sort_order)
         if self._archive_waiting and not self._merge.isActive():
             self._archive_order.take(np.unique(np.concatenate(self._archive_waiting)))
-            self._archive_waiting = []
-        return opened, self._archive_order.shown(self._choice, self._matches)
+            self._archive_waiting, self._archive_known = [], False
+        archive = self._archive
+        if not self._archive_known:
+            archive = self._archive_order.shown(
+                self._choice, self._matches, self.sort_order, self._unit_ranks
+            )
+            self._archive_known = True
+        return self._wanted_open(), archive
+
+    def _wanted_open(self) -> Rows:
+        return shown_open_rows(self.store, self._choice, self._matches, self.sort_order, self._unit_ranks)
 
     def _put(self, opened: Rows, archive: Rows) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -339,7 +356,7 @@ class QueueModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _count_waiting(self) -> None:
-        wanted = shown_open_rows(self.store, self._choice, self._matches, self.sort_order)
+        wanted = self._wanted_open()
         touched = np.unique(np.concatenate(self._touched)) if self._touched else _NO_ROWS
         waiting = moved_rows(self._open, wanted, touched, self.store.count)
         if waiting != self._waiting:
@@ -363,7 +380,11 @@ class QueueModel(QAbstractTableModel):
         matches = self._matches
         if matches is None:
             return
-        if len(matches) < self.store.count or len(rows) > 20 * _TELL_SINGLY:
+        if len(rows) > _FIND_ANEW:
             self._find()
             return
+        if len(matches) < self.store.count:
+            larger = np.zeros(len(self.store.present), np.bool_)
+            larger[: len(matches)] = matches
+            matches = self._matches = larger
         matches[rows] = self.store.matching_among(self._choice.text, rows)

@@ -105,6 +105,22 @@ class SortButton(PaintedButton):
                 return self.tr("By time of report")
             case SortOrder.AREA:
                 return self.tr("By area")
+            case SortOrder.NUMBER:
+                return self.tr("By number")
+            case SortOrder.GRADE:
+                return self.tr("By grade")
+            case SortOrder.LEVEL:
+                return self.tr("By level of the call")
+            case SortOrder.UNIT:
+                return self.tr("By unit")
+            case SortOrder.STATUS:
+                return self.tr("By status")
+            case SortOrder.CHANNEL:
+                return self.tr("By channel")
+            case SortOrder.LAST:
+                return self.tr("By last action")
+            case SortOrder.ORDERS:
+                return self.tr("By supervision orders")
 
     def put(self, order: SortOrder) -> None:
         """Show another order."""
