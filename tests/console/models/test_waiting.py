@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from console.models.queue_choice import QueueFilter, SortOrder
-from console.models.queue_order import shown_open_rows
+from console.models.queue_order import ranks_of_units, shown_open_rows
 from console.models.waiting import Waiting, count_of, first_reply
 from console.store import TicketStore
 from domain.instant import HOUR, NEVER
@@ -44,7 +44,7 @@ def own() -> Iterator[TicketStore]:
 
 
 def shown(store: TicketStore, waiting: Waiting) -> set[int]:
-    rows = shown_open_rows(store, QueueFilter(waiting=waiting), None, SortOrder.URGENCY)
+    rows = shown_open_rows(store, QueueFilter(waiting=waiting), None, SortOrder.URGENCY, ranks_of_units({}))
     return {int(store.columns.id[row]) % 100 for row in rows}
 
 
