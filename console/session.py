@@ -301,7 +301,7 @@ class Console(QObject):
         try:
             work.desk.opened.take(await client.ticket(ident))
         except ProblemError as error:
-            work.desk.opened.fetch_failed(ident)
+            work.desk.opened.fetch_failed(ident, error.problem.code)
             self.voice.tell(self.tr("The ticket cannot be shown"), messages.problem_words(error.problem.code))
         except (NoAnswerError, SessionExpiredError):
             work.desk.opened.fetch_failed(ident)

@@ -83,6 +83,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Automatic messages wait for the end of the quiet hours unless urgent (local time of day)."""
     late_found_after: int = MINUTE
     """A step found longer than this after its time is recorded as found late."""
+    rating_points: tuple[float, float, float, float, float] = (0.0, 0.0, -0.5, -1.0, -2.0)
+    """What each step of a rating does to the unit's score, from very satisfied to very dissatisfied."""
 
 
 class World(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -35,6 +35,8 @@ class OpenTicket(QObject):
         self._revealed: dict[str, PersonalData] = {}
         self._fetching = False
         self._newest_seen = 0
+        self._left: int | None = None
+        self._problem = ""
 
     @property
     def chosen(self) -> int | None:
@@ -45,6 +47,16 @@ class OpenTicket(QObject):
     def ticket(self) -> Ticket | None:
         """The chosen ticket; None while it is being fetched."""
         return self._ticket
+
+    @property
+    def left(self) -> int | None:
+        """The ticket that was chosen until it left the scope; None as soon as another one is."""
+        return self._left
+
+    @property
+    def problem(self) -> str:
+        """The code of the problem for which the chosen ticket cannot be shown; empty without one."""
+        return self._problem
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -69,7 +81,7 @@ class OpenTicket(QObject):
         """Another ticket comes into sight; the one before is forgotten, with what was revealed of it."""
         if ticket == self._chosen:
             return
-        self._chosen = ticket
+        self._chosen, self._left = ticket, None
         self._forget()
         self.changed.emit()
         self.chosen_changed.emit(ticket)
@@ -78,14 +90,18 @@ class OpenTicket(QObject):
 
     def fetch_again(self) -> None:
         """Fetch the chosen ticket anew, for example because its messages moved or a gap was closed."""
-        if self._chosen is not None:
-            self._fetch()
+        if self._chosen is None:
+            return
+        if self._problem:
+            self._problem = ""
+            self.changed.emit()
+        self._fetch()
 
     def take(self, view: TicketView) -> None:
         """A fetched ticket came; one not chosen any more, or older than the one shown, is dropped."""
         if view.ticket.id != self._chosen:
             return
-        self._fetching = False
+        self._fetching, self._problem = False, ""
         if self._ticket is None or view.ticket.version >= self._ticket.version:
             self._ticket = view.ticket
             self._events = list(view.events)
@@ -94,10 +110,14 @@ class OpenTicket(QObject):
         if self._newest_seen > self._ticket.version:
             self._fetch()
 
-    def fetch_failed(self, ticket: int) -> None:
-        """The fetch brought nothing; the next event or choice asks again."""
-        if ticket == self._chosen:
-            self._fetching = False
+    def fetch_failed(self, ticket: int, code: str = "") -> None:
+        """The fetch brought nothing, with the reason if the server gave one; the next event asks again."""
+        if ticket != self._chosen:
+            return
+        self._fetching = False
+        if code and self._ticket is None:
+            self._problem = code
+            self.changed.emit()
 
     def follow(self, events: Iterable[Event]) -> None:
         """Fold the feed's events of the chosen ticket; asks for the whole when one is missing in between."""
@@ -123,8 +143,12 @@ class OpenTicket(QObject):
 
     def leave(self, tickets: Iterable[int]) -> None:
         """These left the scope: what can no longer be followed is not shown as if it were still so."""
-        if self._chosen is not None and self._chosen in tickets:
-            self.choose(None)
+        gone = self._chosen
+        if gone is not None and gone in tickets:
+            self._chosen, self._left = None, gone
+            self._forget()
+            self.changed.emit()
+            self.chosen_changed.emit(None)
 
     def reveal(self, ticket: int, reporter: str, person: PersonalData) -> None:
         """Show personal data whose look was recorded, until another ticket is chosen."""
@@ -157,6 +181,7 @@ class OpenTicket(QObject):
         self._ticket, self._events = None, []
         self._people, self._messages = (), ()
         self._revealed, self._fetching, self._newest_seen = {}, False, 0
+        self._problem = ""
 
 
 def order_made(events: Iterable[Event], op_id: str) -> int | None:

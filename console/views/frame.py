@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -83,6 +84,7 @@ class Frame(QWidget):
         parts.clock.moved.connect(self.on_second)
         parts.clock.staleness_changed.connect(self._show_age)
         parts.outbox.changed.connect(self._on_outbox_changed)
+        self.top.back_clicked.connect(lambda: self.current().escape())
         self.top.seat_clicked.connect(self._on_seat_clicked)
 
     def _make_shortcuts(self) -> None:
@@ -113,6 +115,8 @@ class Frame(QWidget):
             self._pages[key] = page
             page.act_requested.connect(self.do)
             page.payload_written.connect(self._send)
+            page.form_wanted.connect(self.open_form)
+            page.breadcrumb_changed.connect(lambda _crumb: self._show_breadcrumb())
             page.count_changed.connect(partial(self.rail.set_count, key))
             page.restore(self._states.get(key, b""))
             self._stack.addWidget(page)
@@ -157,6 +161,7 @@ class Frame(QWidget):
         page.show_stale(self._stale)
         self._stack.setCurrentWidget(page)
         page.focus_first()
+        self._show_breadcrumb()
         self.page_changed.emit(key)
 
     def _choose_counter(self, number: int) -> None:
@@ -197,6 +202,22 @@ class Frame(QWidget):
             self.drawers.open(name)
         else:
             self._send(payload)
+
+    def open_form(self, name: str, said: Mapping[str, Any]) -> None:
+        """Open the form of an act with something already said in it."""
+        self.do(name)
+        form = self.drawers.form()
+        if form is not None and form.name() == name:
+            form.take_draft(said)
+
+    def _show_breadcrumb(self) -> None:
+        page = self.current()
+        self.top.set_breadcrumb(
+            self._word_of(self.rail.current()) if page.breadcrumb() else "", page.breadcrumb()
+        )
+
+    def _word_of(self, key: str) -> str:
+        return next((entry.trail or entry.word for entry in self.entries if entry.key == key), "")
 
     def _send(self, payload: Payload) -> None:
         situation = self.situation()

@@ -16,6 +16,8 @@ class Page(QWidget):
     Signals:
         act_requested: the user wants an act of the table done (its id).
         payload_written: the user made a payload on the page itself: it is sent about the ticket in sight.
+        form_wanted: the form of an act is to be opened with this already said: the id, the fields.
+        breadcrumb_changed: where on the page the user is, for the top bar; empty at its beginning.
         count_changed: how much waits here: the number on the badge of the rail.
         shown: the page came into sight.
         hidden: it went out of sight; what it shows need not follow the data until it is shown again.
@@ -23,6 +25,8 @@ class Page(QWidget):
 
     act_requested = Signal(str)
     payload_written = Signal(object)
+    form_wanted = Signal(str, object)
+    breadcrumb_changed = Signal(str)
     count_changed = Signal(int)
     shown = Signal()
     hidden = Signal()
@@ -46,6 +50,10 @@ class Page(QWidget):
     def do_here(self, name: str) -> bool:
         """Do an act of the table that only moves the screen; False where it means nothing here."""
         return False
+
+    def breadcrumb(self) -> str:
+        """Where on the page the user is; empty at its beginning, where Esc leads to."""
+        return ""
 
     def escape(self) -> None:
         """Esc, when nothing nearer took it: one step back to how the page is when it is opened."""
@@ -77,6 +85,8 @@ class PageEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     key: str
     word: str
+    trail: str = ""
+    """What the way back to it is called in the top bar; empty takes the word."""
     icon: str
     number: int
     """The digit of its key chord, Ctrl and 1 to 9: the same for every role, whatever else is there."""

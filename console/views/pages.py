@@ -21,6 +21,7 @@ def entries_for(role: Role, parts: Parts) -> list[PageEntry]:
         PageEntry(
             key=WORK,
             word=translate("Pages", "Inbox") if role in _INBOX else translate("Pages", "Tickets"),
+            trail=translate("Pages", "Ticket queue"),
             icon="list-details",
             number=1,
             make=lambda: WorkPage(parts, board_for(role)),

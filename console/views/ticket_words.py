@@ -1,15 +1,11 @@
-"""What the detail says of a ticket: its facts, its units, its clock, as values for the widgets."""
+"""What the detail says of a ticket's state and of the clock that decides it, as values for the widgets."""
 
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from console import clock_text, terms
 from console.widgets import lights
-from console.widgets.fact_grid import Fact
 from console.widgets.limit_bar import Limit
-from console.widgets.unit_table import UnitRow
-from domain.acts import PersonalData
-from domain.assignment import Assignment
 from domain.clock import Clock
 from domain.counting import Counting
 from domain.counting import Limit as CountedLimit
@@ -17,12 +13,11 @@ from domain.directory import Directory
 from domain.instant import DAY, HOUR, NEVER
 from domain.row import clock_state
 from domain.ticket import Ticket
-from domain.wire import MaskedPerson
-from domain.words import AssignmentStage, ClockKind, Part, RowState, Stage, Urgency
+from domain.words import ClockKind, RowState, Stage
 
 translate = QCoreApplication.translate
 
-_WORST = {RowState.RED: 0, RowState.YELLOW: 1, RowState.PENDING: 2, RowState.GREEN: 3}
+WORST = {RowState.RED: 0, RowState.YELLOW: 1, RowState.PENDING: 2, RowState.GREEN: 3}
 _OF_TICKET = (ClockKind.TRIAGE, ClockKind.RESPONSE)
 
 
@@ -36,8 +31,8 @@ class ShownClock(msgspec.Struct, frozen=True, kw_only=True):
 
 def worst_clock(ticket: Ticket, now: int) -> Clock | None:
     """The running clock that decides the light of the ticket."""
-    shown = [clock for clock in ticket.clocks if clock_state(clock, now) in _WORST]
-    return min(shown, key=lambda clock: (_WORST[clock_state(clock, now)], clock.red_at), default=None)
+    shown = [clock for clock in ticket.clocks if clock_state(clock, now) in WORST]
+    return min(shown, key=lambda clock: (WORST[clock_state(clock, now)], clock.red_at), default=None)
 
 
 def state_of(ticket: Ticket, now: int) -> RowState:
@@ -116,174 +111,6 @@ def limit_words(limit: CountedLimit) -> str:
     if limit.amount % HOUR == 0:
         return translate("Ticket", "{count} h").format(count=limit.amount // HOUR)
     return clock_text.span_in_words(limit.amount)
-
-
-def facts(
-    directory: Directory,
-    ticket: Ticket,
-    people: tuple[MaskedPerson, ...],
-    revealed: PersonalData | None,
-    now: int,
-    may_reveal: bool,
-) -> list[Fact]:
-    """Where, whence, what and who."""
-    area = directory.area_name(ticket.place.area)
-    address = _without(area, ticket.place.address)
-    place = " · ".join(part for part in (area, address) if part)
-    shown = [Fact(key="place", label=translate("Ticket", "Place"), value=place)]
-    shown.append(
-        Fact(
-            key="source",
-            label=translate("Ticket", "Source"),
-            value=terms.call_level(ticket.level) if ticket.level else terms.channel(ticket.channel),
-            note=" ".join(
-                part
-                for part in (
-                    terms.channel(ticket.channel) if ticket.level else "",
-                    clock_text.short_time(ticket.arrived_at, now),
-                )
-                if part
-            ),
-        )
-    )
-    shown.append(_matter(directory, ticket))
-    if ticket.risk:
-        shown.append(Fact(key="risk", label=translate("Ticket", "Risk"), value=ticket.risk))
-    shown += _reporters(ticket, people, revealed, may_reveal)
-    if ticket.rating is not None:
-        rated = ticket.rating
-        value = terms.satisfaction(rated.result)
-        if rated.response is not None:
-            value = translate("Ticket", "response {response}, result {result}").format(
-                response=terms.satisfaction(rated.response), result=terms.satisfaction(rated.result)
-            )
-        shown.append(Fact(key="rating", label=translate("Ticket", "Rating"), value=value, note=rated.reason))
-    if ticket.resident_rating is not None:
-        shown.append(
-            Fact(
-                key="resident_rating",
-                label=translate("Ticket", "Resident"),
-                value=terms.satisfaction(ticket.resident_rating.result),
-                note=ticket.resident_rating.reason,
-            )
-        )
-    return shown
-
-
-def _without(area: str, address: str) -> str:
-    """The address without the names of street and community that already stand before it."""
-    for name in area.split():
-        address = address.removeprefix(name)
-    return address
-
-
-def _matter(directory: Directory, ticket: Ticket) -> Fact:
-    matter = directory.matter_by_code.get(ticket.matter or "")
-    grade = ""
-    if ticket.grade is not None:
-        grade = f"{terms.grade(ticket.grade)} · {terms.grade_answer(ticket.grade)}"
-    value = matter.name if matter else translate("Ticket", "Not triaged yet")
-    marks = [grade]
-    if ticket.urgency is not Urgency.NORMAL:
-        marks.append(terms.urgency(ticket.urgency))
-    if ticket.key_matter:
-        marks.append(translate("Ticket", "Key matter"))
-    return Fact(
-        key="matter",
-        label=translate("Ticket", "Matter"),
-        value=value,
-        note=" · ".join(mark for mark in marks if mark),
-    )
-
-
-def _reporters(
-    ticket: Ticket, people: tuple[MaskedPerson, ...], revealed: PersonalData | None, may_reveal: bool
-) -> list[Fact]:
-    masked = {one.reporter: one for one in people}
-    shown = []
-    for number, reporter in enumerate(ticket.reporters):
-        person = masked.get(reporter.id)
-        if person is None:
-            value = "…"
-        elif person.erased:
-            value = translate("Ticket", "Data erased")
-        else:
-            value = " ".join(part for part in (person.name, person.phone) if part)
-        if number == 0 and revealed is not None:
-            value = " ".join(part for part in (revealed.name, revealed.phone, revealed.address) if part)
-        note = translate("Ticket", "answered") if reporter.answered_at is not None else ""
-        can = may_reveal and number == 0 and revealed is None and not (person is not None and person.erased)
-        shown.append(
-            Fact(
-                key=f"reporter-{number}",
-                label=translate("Ticket", "Reporter"),
-                value=value,
-                note=note,
-                act=translate("Ticket", "Show") if can else "",
-            )
-        )
-    return shown
-
-
-def unit_rows(directory: Directory, ticket: Ticket, now: int) -> list[UnitRow]:
-    """The units of the present round, the lead first; those that gave it back at the end."""
-    of_round = [one for one in ticket.assignments if one.round == ticket.round]
-    order = sorted(of_round, key=lambda one: (not one.live, one.part is not Part.LEAD, one.id))
-    return [_unit_row(directory, ticket, one, now) for one in order]
-
-
-def _unit_row(directory: Directory, ticket: Ticket, one: Assignment, now: int) -> UnitRow:
-    clocks = [clock for clock in ticket.clocks if clock.assignment == one.id]
-    shown = [clock for clock in clocks if clock_state(clock, now) in _WORST]
-    worst = min(shown, key=lambda clock: (_WORST[clock_state(clock, now)], clock.red_at), default=None)
-    unit = directory.unit_by_id.get(one.unit)
-    light = clock_state(worst, now) if worst else RowState.NONE
-    if ticket.stage is Stage.SUSPENDED and one.stage in (AssignmentStage.PENDING, AssignmentStage.ACCEPTED):
-        light = RowState.SUSPENDED
-    return UnitRow(
-        key=str(one.id),
-        light=light.value,
-        part=terms.part(one.part),
-        name=unit.name if unit else str(one.unit),
-        stage=terms.assignment_stage(one.stage),
-        note=_unit_note(one, clocks, now),
-        time=_time(worst, light, now),
-        over=not one.live,
-    )
-
-
-def _unit_note(one: Assignment, clocks: list[Clock], now: int) -> str:
-    if one.ended_at is not None:
-        late = any(clock.late for clock in clocks if clock.kind is ClockKind.HANDLING)
-        time = clock_text.short_time(one.ended_at, now)
-        return translate("Ticket", "{time}, late").format(time=time) if late else time
-    if one.accepted_at is not None:
-        late = any(clock.late for clock in clocks if clock.kind is ClockKind.ACCEPTANCE)
-        time = clock_text.short_time(one.accepted_at, now)
-        form = translate("Ticket", "accepted late {time}") if late else translate("Ticket", "accepted {time}")
-        return form.format(time=time)
-    return translate("Ticket", "dispatched {time}").format(time=clock_text.short_time(one.dispatched_at, now))
-
-
-def _time(clock: Clock | None, light: RowState, now: int) -> str:
-    if light is RowState.SUSPENDED:
-        return translate("Ticket", "clock stands")
-    if clock is None:
-        return ""
-    span = clock_text.span(clock.red_at - now)
-    if clock.kind is ClockKind.ACCEPTANCE:
-        form = (
-            translate("Ticket", "not accepted {span}")
-            if light is RowState.RED
-            else translate("Ticket", "accept {span}")
-        )
-    else:
-        form = (
-            translate("Ticket", "over {span}")
-            if light is RowState.RED
-            else translate("Ticket", "left {span}")
-        )
-    return form.format(span=span)
 
 
 def _unit_of(directory: Directory, ticket: Ticket, clock: Clock) -> str:

@@ -19,11 +19,11 @@ from console.views.timeline import (
 from console.views.timeline.telling import Sentence, Telling
 from console.widgets.timeline_model import TimelineEntry
 from domain.event import Event, decode_body
-from domain.words import Act
+from domain.words import Act, AnswerMeans
 
-__all__ = ["ACTS", "ALL", "FILES", "MESSAGES", "SYSTEM", "Telling", "entries", "entry", "kinds_of"]
+__all__ = ["ACTS", "ALL", "CALLS", "FILES", "SYSTEM", "Telling", "entries", "entry", "kinds_of"]
 
-ALL, ACTS, FILES, MESSAGES, SYSTEM = "all", "acts", "files", "messages", "system"
+ALL, ACTS, FILES, CALLS, SYSTEM = "all", "acts", "files", "calls", "system"
 """The filters above the timeline."""
 
 
@@ -46,11 +46,9 @@ def _files_of(event: Event) -> int:
 
 
 def _kinds_by_act(event: Event) -> frozenset[str]:
-    if event.act in (Act.SUPERVISE, Act.RELEASE_ORDER, Act.ANSWER_ORDER, Act.ANSWER, Act.LAPSE_ORDER):
-        return frozenset({MESSAGES, SYSTEM if event.actor == 0 else ACTS})
-    if event.act in (Act.TURN_RED, Act.STAY_RED):
-        return frozenset({MESSAGES, SYSTEM})
-    return frozenset({SYSTEM if event.actor == 0 else ACTS})
+    kind = SYSTEM if event.actor == 0 else ACTS
+    by_phone = event.act is Act.ANSWER and decode_body(event.body).facts.get("means") == AnswerMeans.CALL
+    return frozenset({kind, CALLS} if by_phone else {kind})
 
 
 def entry(telling: Telling, event: Event) -> TimelineEntry:

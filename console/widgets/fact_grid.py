@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from console import theme
 from console.widgets.action_button import GHOST, ActionButton
+from console.widgets.flash import Flash
 from console.widgets.text import Text
 
 
@@ -32,6 +33,7 @@ class _Row:
         self.value.setTextFormat(Qt.TextFormat.RichText)
         self.value.setWordWrap(True)
         self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.flash = Flash(self.value)
         self.act = ActionButton("", kind=GHOST)
         self.act.clicked.connect(lambda: grid.act_requested.emit(key))
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -39,7 +41,9 @@ class _Row:
         layout.addWidget(self.value, line, 1, middle)
         layout.addWidget(self.act, line, 2)
 
-    def put(self, fact: Fact) -> None:
+    def put(self, fact: Fact, *, flash: bool) -> None:
+        if flash and (self.fact.value, self.fact.note) != (fact.value, fact.note):
+            self.flash.begin()
         self.fact = fact
         self.label.put(fact.label)
         self.value.setAccessibleName(f"{fact.label} {fact.value} {fact.note}".strip())
@@ -76,13 +80,18 @@ class FactGrid(QWidget):
         self._outer.setContentsMargins(0, 0, 0, 0)
         theme.changes.changed.connect(self._on_look_changed)
 
-    def put(self, facts: list[Fact]) -> None:
-        """Show these facts."""
+    def put(self, facts: list[Fact], *, flash: bool = False) -> None:
+        """Show these facts; with `flash` a value that is another one than before is seen to change."""
         keys = [fact.key for fact in facts]
         if keys != self._keys:
             self._build(keys)
+            flash = False
         for row, fact in zip(self._rows, facts, strict=True):
-            row.put(fact)
+            row.put(fact, flash=flash)
+
+    def fading(self) -> list[str]:
+        """The keys of the rows that are seen to change just now."""
+        return [row.fact.key for row in self._rows if row.flash.is_fading()]
 
     def values(self) -> dict[str, str]:
         """What the rows say, by key."""

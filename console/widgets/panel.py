@@ -11,6 +11,15 @@ from console.widgets.text import ElidedText, Text
 _HEAD = 36
 
 
+class Sheet(Painted):
+    """A hairline around, and nothing else."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("line"))
+        painter.fillRect(self.rect().adjusted(1, 1, -1, -1), theme.colour("bg1"))
+
+
 class Panel(Painted):
     """Put marks beside the title with `add_mark`, buttons at the right of the head with `add_to_head`."""
 
@@ -43,6 +52,11 @@ class Panel(Painted):
     def add_mark(self, mark: QWidget) -> None:
         """Put a light, a pill or a grade before the note, after what stands there."""
         self._head.insertWidget(self._head.indexOf(self._note), mark)
+
+    def give_room_to(self, mark: QWidget) -> None:
+        """Let a mark take all the room of the head; the note has none then."""
+        self._note.hide()
+        self._head.setStretchFactor(mark, 1)
 
     def add_to_head(self, widget: QWidget) -> None:
         """Put a button or tabs at the right end of the head."""

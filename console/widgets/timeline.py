@@ -31,6 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 _TIME_WIDTH, _GLYPH_CELL, _GLYPH, _BELOW = 84, 26, 11, 9
 # A shift opens thousands of tickets; heights of those long closed need not be kept.
 _MOST_HEIGHTS = 10_000
+_FOLDED_LINES = 4
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
@@ -42,6 +43,7 @@ class _Delegate(QStyledItemDelegate):
         self._view, self._wide = view, wide
         self._heights: dict[tuple[str, str], int] = {}
         self._width = 0
+        self.unfolded: set[str] = set()
 
     def forget(self) -> None:
         """Width, theme or text scale changed."""
@@ -55,7 +57,7 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry: TimelineEntry = index.data(ENTRY_ROLE)
         width = self.row_width()
-        below = f"{entry.detail}|{entry.link}"
+        below = f"{entry.detail}|{entry.link}|{entry.key in self.unfolded}"
         height = self._heights.get((entry.key, below))
         if height is None:
             height = painting.line_height(theme.font()) + self._detail_height(entry, width) + theme.px(_BELOW)
@@ -120,11 +122,32 @@ class _Delegate(QStyledItemDelegate):
         link = line if entry.link else 0
         if not entry.detail:
             return link
-        room = self._text_width(width)
-        if painting.text_width(font, entry.detail) <= room and "\n" not in entry.detail:
+        if painting.text_width(font, entry.detail) <= self._text_width(width) and "\n" not in entry.detail:
             return line + link
-        box = QFontMetrics(font).boundingRect(QRect(0, 0, room, 100_000), _WRAP, entry.detail)
-        return box.height() + 2 + link
+        if self.is_long(entry):
+            return (self._whole(entry) if entry.key in self.unfolded else _FOLDED_LINES * line) + line + link
+        return self._whole(entry) + link
+
+    def is_long(self, entry: TimelineEntry) -> bool:
+        """Whether an entry is folded at first, with a line below it that unfolds it."""
+        if not entry.detail:
+            return False
+        most = (_FOLDED_LINES + 1) * painting.line_height(theme.font(theme.SMALL))
+        return self._whole(entry) > most
+
+    def _whole(self, entry: TimelineEntry) -> int:
+        box = QRect(0, 0, self._text_width(self.row_width()), 100_000)
+        return QFontMetrics(theme.font(theme.SMALL)).boundingRect(box, _WRAP, entry.detail).height() + 2
+
+    def fold_rect(self, rect: QRect, entry: TimelineEntry) -> QRect:
+        """Where an entry is unfolded and folded; empty for one that is short."""
+        if not self.is_long(entry):
+            return QRect()
+        _time, x, end = self._columns(rect)
+        x += theme.px(_GLYPH_CELL)
+        height = painting.line_height(theme.font(theme.SMALL))
+        link = height if entry.link else 0
+        return QRect(x, rect.bottom() + 1 - theme.px(_BELOW) - link - height, end - x, height)
 
     def _paint_line(
         self, painter: QPainter, rect: QRect, line: QRect, x: int, first: bool, last: bool
@@ -153,11 +176,17 @@ class _Delegate(QStyledItemDelegate):
     def _paint_detail(self, painter: QPainter, entry: TimelineEntry, room: QRect) -> None:
         small = theme.font(theme.SMALL)
         if entry.detail:
-            link = painting.line_height(small) if entry.link else 0
-            box = room.adjusted(0, 0, 0, -theme.px(_BELOW) - link)
+            line = painting.line_height(small)
+            link = line if entry.link else 0
+            long = self.is_long(entry)
+            box = room.adjusted(0, 0, 0, -theme.px(_BELOW) - link - (line if long else 0))
             painter.setFont(small)
             painter.setPen(theme.colour("text3" if entry.struck else "text2"))
-            painter.drawText(box, _WRAP, entry.detail)
+            painter.drawText(box, _WRAP, entry.detail)  # clipped to the box where it is folded
+            if long:
+                words = self._view.fold_words(entry.key in self.unfolded)
+                below = QRect(box.left(), box.bottom() + 1, box.width(), line)
+                painting.draw_text(painter, below, words, small, "blue")
 
     def _paint_link(self, painter: QPainter, entry: TimelineEntry, rect: QRect) -> None:
         spot = self.link_rect(rect, entry)
@@ -238,6 +267,22 @@ class TimelineView(QListView):
         """What is shown, newest first."""
         return self._entries.entries()
 
+    def fold(self) -> None:
+        """Fold every entry again, for another ticket comes into sight."""
+        self._delegate.unfolded.clear()
+
+    def fold_words(self, unfolded: bool) -> str:
+        """What stands below a long entry."""
+        return self.tr("Show less") if unfolded else self.tr("Show all")
+
+    def toggle_fold(self, row: int) -> None:
+        """Unfold a long entry, or fold it again."""
+        entry: TimelineEntry = self._entries.index(row).data(ENTRY_ROLE)
+        if self._delegate.is_long(entry):
+            self._delegate.unfolded ^= {entry.key}
+            self.doItemsLayout()
+            self.viewport().update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._delegate.row_width() != self._delegate.wanted_width():
             self._delegate.forget()
@@ -245,14 +290,17 @@ class TimelineView(QListView):
         super().resizeEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._link_at(event.position().toPoint()) is not None
+        point = event.position().toPoint()
+        over = self._link_at(point) is not None or self._fold_at(point) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        key = self._link_at(event.position().toPoint())
+        key, long = self._link_at(event.position().toPoint()), self._fold_at(event.position().toPoint())
         super().mouseReleaseEvent(event)
+        if long is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.toggle_fold(long)
         if key is not None and event.button() == Qt.MouseButton.LeftButton:
             self.link_followed.emit(key)
 
@@ -271,10 +319,20 @@ class TimelineView(QListView):
         row.setWidth(self._delegate.row_width())
         return entry.key if self._delegate.link_rect(row, entry).contains(point) else None
 
+    def _fold_at(self, point: QPoint) -> int | None:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return None
+        row = self.visualRect(index)
+        row.setWidth(self._delegate.row_width())
+        entry: TimelineEntry = index.data(ENTRY_ROLE)
+        return index.row() if self._delegate.fold_rect(row, entry).contains(point) else None
+
     def _height_of(self, row: int) -> int:
         return self._delegate.sizeHint(QStyleOptionViewItem(), self._entries.index(row)).height()
 
     def _on_activated(self, index: QModelIndex) -> None:
+        self.toggle_fold(index.row())
         self.entry_opened.emit(index.data(ENTRY_ROLE).key)
 
     def _on_look_changed(self) -> None:

@@ -60,17 +60,24 @@ class TopBar(Painted):
         link_clicked: the user asks about the connection.
         sound_clicked: the user wants the sound on or off.
         seat_clicked: the user wants the menu of the seat.
+        back_clicked: the user goes back along the breadcrumb.
     """
 
     command_requested = Signal()
     link_clicked = Signal()
     sound_clicked = Signal()
     seat_clicked = Signal()
+    back_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = Text(size=theme.HEADING, weight=theme.BOLD)
         self._subtitle = ElidedText(size=theme.SMALL, ink="text3")
+        self._back = ActionButton("", icon="arrow-left", key="Esc", kind=GHOST)
+        self._back.setObjectName("top-back")
+        self._back.clicked.connect(self.back_clicked)
+        self._here = Text(size=theme.HEADING, weight=theme.MEDIUM)
+        self._here.setObjectName("top-here")
         self._command = CommandBox("Ctrl K", self)
         self._command.put(self.tr("Search tickets / people / places, or type a command"))
         self._command.clicked.connect(self.command_requested)
@@ -84,6 +91,8 @@ class TopBar(Painted):
         self._date = Text(size=theme.SMALL, ink="text3")
         self._row = row = QHBoxLayout(self)
         row.setSpacing(8)
+        row.addWidget(self._back)
+        row.addWidget(self._here)
         row.addWidget(self._title)
         row.addWidget(self._subtitle, 3)
         row.addWidget(self._command, 5)
@@ -95,12 +104,26 @@ class TopBar(Painted):
         row.addWidget(self._date)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_sound(True)
+        self.set_breadcrumb("", "")
         self._on_look_changed()
 
     def set_place(self, title: str, subtitle: str) -> None:
         """The name of the console and of the center it stands in."""
         self._title.put(title)
         self._subtitle.put(subtitle)
+
+    def set_breadcrumb(self, back: str, here: str) -> None:
+        """工单队列 / 0611-0153 in place of the console's name; without words the name comes back."""
+        self._back.put(back)
+        self._here.put(f"/ {here}" if here else "")
+        for widget in (self._back, self._here):
+            widget.setVisible(bool(back and here))
+        for widget in (self._title, self._subtitle):
+            widget.setVisible(not (back and here))
+
+    def breadcrumb(self) -> str:
+        """Where the user is, as it stands there; empty at the beginning of a page."""
+        return "" if self._here.isHidden() else f"{self._back.text()} {self._here.text()}"
 
     def leave_out(self, *, command: bool = False, sound: bool = False) -> None:
         """Hide what the console cannot do yet."""

@@ -1,0 +1,43 @@
+"""A value that changed is seen to have changed: its background fades once, for 600 ms (UI §17)."""
+
+from PySide6.QtCore import QAbstractAnimation, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from console import theme
+
+FADE_MS = 600
+_STRENGTH = 150
+
+
+class Flash(QWidget):
+    """Lies over its host while it fades, and takes neither pointer nor keyboard."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._fade = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FADE_MS)
+        self._fade.valueChanged.connect(lambda _value: self.update())
+        self._fade.finished.connect(self.hide)
+        self.hide()
+
+    def begin(self) -> None:
+        """The value is another one now."""
+        if not self._host.isVisible():
+            return
+        self.setGeometry(self._host.rect())
+        self.show()
+        self.raise_()
+        self._fade.stop()
+        self._fade.start()
+
+    def is_fading(self) -> bool:
+        """Whether it can be seen."""
+        return self._fade.state() is QAbstractAnimation.State.Running
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        ink = QColor(theme.colour("blue"))
+        ink.setAlpha(round(_STRENGTH * float(self._fade.currentValue() or 0.0)))
+        QPainter(self).fillRect(self.rect(), ink)
