@@ -1,24 +1,25 @@
-"""The page of work: the counters above, the queue and the ticket in sight side by side."""
+"""The page of work: counters, the queue and the ticket in sight side by side, or that ticket alone."""
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from console.views.action_choice import fill_menu, hints_for
 from console.views.board import Board
+from console.views.detail.detail import Detail
+from console.views.detail.page import DetailPage
 from console.views.detail_view import DetailView
 from console.views.page import Page
 from console.views.parts import Parts
 from console.views.queue_view import QueueView
+from console.views.spread import Spread
 from console.widgets.counter_bar import CounterBar
 from console.widgets.stale_veil import StaleVeil
 from domain.acts import Note
 from domain.operation import Operation
-from domain.ticket import number_text
-
-_QUEUE_SHARE, _DETAIL_SHARE = 62, 38
+from domain.ticket import number_text, short_number
 
 
 class WorkPage(Page):
@@ -32,9 +33,12 @@ class WorkPage(Page):
             parts.store, parts.model, parts.clock.now, hints_for(parts.situation().actor.role)
         )
         self.detail = DetailView(parts.opened, parts.situation, parts.company)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.spread = Spread(self.queue, self.detail)
+        self._whole: DetailPage | None = None
+        self._stack = QStackedWidget()
         self._veil = StaleVeil(self.queue)
-        self._veil_of_detail = StaleVeil(self.detail)
+        self._veils_of_detail = [StaleVeil(self.detail)]
+        self._stale = ""
         self._menu = QMenu(self)
         self._lay_out()
         self._connect_signals()
@@ -42,19 +46,31 @@ class WorkPage(Page):
     def _connect_signals(self) -> None:
         self.counters.counter_chosen.connect(self._on_counter_chosen)
         self.queue.ticket_selected.connect(self._on_ticket_selected)
-        self.queue.open_requested.connect(lambda _ticket: self.detail.focus_note())
+        self.queue.table.clicked.connect(lambda _index: self.spread.open_detail())
+        self.queue.open_requested.connect(self._on_open_requested)
         self.queue.acknowledge_requested.connect(self._on_acknowledge_requested)
         self.queue.filter_reset_requested.connect(self.show_all)
         self.queue.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.queue.table.customContextMenuRequested.connect(self._on_menu_wanted)
-        self.detail.act_requested.connect(self.act_requested)
-        self.detail.note_written.connect(self.payload_written)
+        self.spread.detail_covered.connect(self.focus_first)
+        self._connect_detail(self.detail)
         self._parts.store.changed.connect(self._show_counters)
         self._parts.doer.refused.connect(self._on_refused)
+
+    def _connect_detail(self, detail: Detail) -> None:
+        detail.act_requested.connect(self.act_requested)
+        detail.note_written.connect(self.payload_written)
+        detail.payload_made.connect(self.payload_written)
+        detail.form_wanted.connect(self.form_wanted)
+        detail.ticket_wanted.connect(self.show_ticket)
+        detail.head.page_requested.connect(self.open_page)
 
     # --- as a page ---
 
     def focus_first(self) -> None:
+        if self._whole is not None and self.is_page_open():
+            self._whole.take_keyboard()
+            return
         self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def has_ticket_in_sight(self) -> bool:
@@ -74,7 +90,8 @@ class WorkPage(Page):
     def do_here(self, name: str) -> bool:
         table = self.queue.table
         if name == "note":
-            self.detail.focus_note()
+            self.spread.open_detail()
+            self.in_sight().focus_note()
         elif name == "refresh":
             table.release()
             self._parts.opened.fetch_again()
@@ -88,28 +105,77 @@ class WorkPage(Page):
             return False
         return True
 
+    def breadcrumb(self) -> str:
+        chosen = self._parts.opened.chosen
+        return short_number(chosen) if chosen is not None and self.is_page_open() else ""
+
     def escape(self) -> None:
-        if self.counters.chosen() != self._board.home:
+        if self.is_page_open():
+            self.close_page()
+        elif self.spread.close_detail():
+            self.queue.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.counters.chosen() != self._board.home:
             self.show_all()
         else:
             self.queue.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def on_second(self) -> None:
         self.queue.table.on_second()
-        self.detail.on_second_passed()
+        self.in_sight().on_second_passed()
 
     def show_stale(self, words: str) -> None:
+        self._stale = words
         self._veil.put(words)
-        self._veil_of_detail.put(words if self._parts.opened.ticket is not None else "")
+        for veil in self._veils_of_detail:
+            veil.put(words if self._parts.opened.ticket is not None else "")
 
     def state(self) -> bytes:
-        return bytes(self._splitter.saveState().data())
+        return self.spread.state()
 
     def restore(self, state: bytes) -> None:
-        if state:
-            self._splitter.restoreState(QByteArray(state))
+        self.spread.restore(state)
 
     # --- its own ---
+
+    def in_sight(self) -> Detail:
+        """The detail that the user sees: the whole page, or the panel."""
+        return self._whole if self._whole is not None and self.is_page_open() else self.detail
+
+    def is_page_open(self) -> bool:
+        """Whether the ticket in sight has the whole page."""
+        return self._whole is not None and self._stack.currentWidget() is self._whole
+
+    def open_page(self) -> None:
+        """Give the ticket in sight the whole page."""
+        if self._parts.opened.chosen is None or self.is_page_open():
+            return
+        if self._whole is None:
+            self._whole = DetailPage(self._parts.opened, self._parts.situation, self._parts.company)
+            self._connect_detail(self._whole)
+            self._stack.addWidget(self._whole)
+            self._veils_of_detail.append(StaleVeil(self._whole))
+            self.show_stale(self._stale)
+        self._whole.take_note_of(self.detail)
+        self._stack.setCurrentWidget(self._whole)
+        self._whole.on_second_passed()
+        self._whole.take_keyboard()
+        self.breadcrumb_changed.emit(self.breadcrumb())
+
+    def close_page(self) -> None:
+        """Back to the queue, at the row of the ticket."""
+        if self._whole is None or not self.is_page_open():
+            return
+        self.detail.take_note_of(self._whole)
+        self._stack.setCurrentIndex(0)
+        self.detail.on_second_passed()
+        self.queue.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.breadcrumb_changed.emit("")
+
+    def _on_open_requested(self, _ticket: int) -> None:
+        if self.spread.is_detail_open():
+            self.open_page()
+        else:
+            self.spread.open_detail()
 
     def show_all(self) -> None:
         """Show the whole queue again."""
@@ -126,11 +192,13 @@ class WorkPage(Page):
         self.queue.choose(self._board.filters[key])
 
     def _on_ticket_selected(self, ticket: Any) -> None:
-        focus = QApplication.focusWidget()
-        if focus is not None and self.detail.isAncestorOf(focus) and ticket != self._parts.opened.chosen:
+        inside = self.in_sight().focus_inside(QApplication.focusWidget())
+        if inside and ticket != self._parts.opened.chosen:
             # The detail is emptied for the next ticket; Qt would put the keyboard anywhere.
-            self.queue.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.in_sight() if self.is_page_open() else self.queue.table).setFocus()
         self._parts.opened.choose(ticket)
+        if self.is_page_open():
+            self.breadcrumb_changed.emit(self.breadcrumb())
 
     def _on_acknowledge_requested(self, tickets: list[int]) -> None:
         situation = self._parts.situation()
@@ -143,7 +211,7 @@ class WorkPage(Page):
 
     def _on_refused(self, operation: Operation, _code: str, _facts: object) -> None:
         if isinstance(operation.payload, Note) and operation.ticket == self._parts.opened.chosen:
-            self.detail.give_note_back(operation.payload.text)
+            self.in_sight().give_note_back(operation.payload.text)
 
     def _show_counters(self, *_: object) -> None:
         store = self._parts.store
@@ -152,17 +220,13 @@ class WorkPage(Page):
         self.count_changed.emit(self._board.badge(store))
 
     def _lay_out(self) -> None:
-        self._splitter.addWidget(self.queue)
-        self._splitter.addWidget(self.detail)
-        self._splitter.setStretchFactor(0, _QUEUE_SHARE)
-        self._splitter.setStretchFactor(1, _DETAIL_SHARE)
-        self._splitter.setSizes([_QUEUE_SHARE * 10, _DETAIL_SHARE * 10])
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(8)
-        self.queue.setMinimumWidth(480)
-        self.detail.setMinimumWidth(420)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.counters)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self.spread, 1)
+        self._stack.addWidget(work)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(8, 8, 8, 8)
+        whole.addWidget(self._stack)

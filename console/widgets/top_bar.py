@@ -73,7 +73,7 @@ class TopBar(Painted):
         super().__init__(parent)
         self._title = Text(size=theme.HEADING, weight=theme.BOLD)
         self._subtitle = ElidedText(size=theme.SMALL, ink="text3")
-        self._back = ActionButton("", icon="arrow-left", key="Esc", kind=GHOST)
+        self._back = ActionButton("", icon="arrow-left", key="Esc", kind=GHOST, parent=self)
         self._back.setObjectName("top-back")
         self._back.clicked.connect(self.back_clicked)
         self._here = Text(size=theme.HEADING, weight=theme.MEDIUM)

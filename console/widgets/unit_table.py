@@ -15,8 +15,8 @@ from console.widgets import lights, painting
 from console.widgets.painted import Painted
 from domain.words import RowState
 
-_ROW, _LIGHT, _PART, _GAP, _WIDE = 36, 16, 34, 8, 620
-_SHARES = (0.30, 0.22, 0.20, 0.18, 0.10)
+_ROW, _LIGHT, _PART, _GAP, _WIDE = 36, 16, 34, 8, 740
+_SHARES = (0.27, 0.25, 0.20, 0.20, 0.08)
 """Of the room behind light and part: unit, acceptance, answer, limit, light in a word."""
 
 

@@ -23,6 +23,7 @@ from console.messages import Voice
 from console.outbox import Answer, NotAnsweredError, WishRefusedError
 from console.settings import Settings
 from console.store.columns import Block
+from console.views.detail.page import DetailPage
 from console.views.login_view import SeatCard
 from console.views.shell import Shell
 from console.views.supervise_words import offered
@@ -31,7 +32,7 @@ from domain.directory import Directory, Person
 from domain.operation import Operation
 from domain.refusal import Refusal
 from domain.row import row_of
-from domain.words import AssignmentStage, Role, RowState, Stage
+from domain.words import AssignmentStage, Grade, Role, RowState, Stage
 from tools.shots.district import NOW, StillDistrict
 
 SIZES = (QSize(1920, 1080), QSize(1366, 768))
@@ -174,6 +175,43 @@ async def supervised(studio: Studio) -> None:
     await _settle()
 
 
+async def detail(studio: Studio) -> None:
+    """A red ticket on the whole page, with an order on hold."""
+    await supervised(studio)
+    if studio.desk is not None:
+        studio.desk.work_page.open_page()
+        await _settle()
+
+
+async def detail_grade(studio: Studio) -> None:
+    """A lower grade after red: what it would bring, and why it is lowered."""
+    desk = studio.sit(Role.DISPATCHER)
+    ident = studio.choose(RowState.RED, Stage.HANDLING)
+    await _settle()
+    desk.work_page.open_page()
+    page = desk.work_page.in_sight()
+    if isinstance(page, DetailPage):
+        grade = studio.district.tickets[ident].grade
+        page.grade.choose(Grade.A if grade is not Grade.A else Grade.B)
+    await _settle()
+
+
+async def detail_rate(studio: Studio) -> None:
+    """All units have answered: rating on the page."""
+    desk = studio.sit(Role.DISPATCHER)
+    studio.choose(RowState.NONE, Stage.RESOLVED)
+    await _settle()
+    desk.work_page.open_page()
+
+
+async def drawer_detail(studio: Studio) -> None:
+    """Where there is no room beside the queue, the detail lies over it."""
+    desk = studio.sit(Role.DISPATCHER)
+    studio.choose(RowState.RED)
+    await _settle()
+    desk.work_page.spread.open_detail()
+
+
 async def handler(studio: Studio) -> None:
     """A unit's inbox."""
     desk = studio.sit(Role.HANDLER)
@@ -240,6 +278,10 @@ SCENES: dict[str, Scene] = {
     "login-password": login_password,
     "main": main_screen,
     "supervised": supervised,
+    "detail": detail,
+    "detail-grade": detail_grade,
+    "detail-rate": detail_rate,
+    "drawer-detail": drawer_detail,
     "handler": handler,
     "new-call": new_call,
     "triage": _form("triage", RowState.PENDING, Stage.REPORTED),

@@ -18,8 +18,9 @@ _ROOM_FOR_THREE = 600
 class ActsPart(Part):
     """Buttons come from the table of acts; one that is off says why."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_line: bool) -> None:
         super().__init__()
+        self._with_line = with_line
         self._seen: Seen | None = None
         self._buttons: dict[str, ActionButton] = {}
         self._row = FlowRow(8, 6)
@@ -55,7 +56,7 @@ class ActsPart(Part):
             button.put(words)
         line = supervise_line(situation) if "supervise" in self._buttons else ""
         self._line.put(line)
-        self._line.setVisible(bool(line))
+        self._line.setVisible(bool(line) and self._with_line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

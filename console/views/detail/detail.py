@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from console import theme
 from console.actions.situation import Situation
 from console.messages import problem_words
 from console.models.company import Company
@@ -58,11 +59,11 @@ class Detail(QWidget):
         self._opened, self._situation, self._company = opened, situation, company
         self.head = HeadPart()
         self.marks = MarksPart()
-        self.story = StoryPart()
+        self.story = StoryPart(title_size=theme.DISPLAY if wide else theme.TITLE)
         self.facts = FactsPart()
         self.limit = LimitPart()
         self.units = UnitsPart(with_head=wide)
-        self.acts = ActsPart()
+        self.acts = ActsPart(with_line=not wide)
         self.timeline = TimelinePart(wide=wide)
         self.note = NotePart()
         self._skeleton = Skeleton()
@@ -109,6 +110,10 @@ class Detail(QWidget):
     def focus_note(self) -> None:
         """Put the keyboard into the note box."""
         self.note.take_focus()
+
+    def take_note_of(self, other: "Detail") -> None:
+        """The ticket moves here from another form of the detail, with the note that was begun there."""
+        self.note.take_over(other.note)
 
     def give_note_back(self, text: str) -> None:
         """A note was refused: its text comes back into the box."""
@@ -171,6 +176,8 @@ class Detail(QWidget):
         self._body.show()
         for part in self._parts:
             part.show_ticket(seen)
+        if self.hasFocus():
+            self.take_keyboard()
 
     def _show_company(self) -> None:
         seen = self._seen()
@@ -217,4 +224,5 @@ class Detail(QWidget):
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the timeline: from there Tab leads on, and letters do nothing by chance."""
-        self.timeline.view().setFocus(Qt.FocusReason.OtherFocusReason)
+        there = self._opened.ticket is not None
+        (self.timeline.view() if there else self).setFocus(Qt.FocusReason.OtherFocusReason)

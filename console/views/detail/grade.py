@@ -79,6 +79,10 @@ class GradePart(Part):
         """What is said under the tiles."""
         return self._effect.text()
 
+    def choose(self, grade: Grade) -> None:
+        """Choose a grade as the user does."""
+        self._tiles.choose(grade.value)
+
     def asks_reason(self) -> bool:
         """Whether the reason for a lower grade is being asked for."""
         return self._asked is not None

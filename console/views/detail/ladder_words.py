@@ -29,7 +29,7 @@ class LadderShown(msgspec.Struct, frozen=True, kw_only=True):
     note: str
     rungs: tuple[RungShown, ...]
     text: str
-    """The message as it would be sent now; empty when none can be."""
+    """The message as it would be sent now, or as it waits to be sent; empty without one."""
     line: str
     """Whom a click reaches, or why there is no click."""
 
@@ -47,9 +47,19 @@ def ladder(seen: Seen) -> LadderShown:
     return LadderShown(
         note=_next_time(seen, one),
         rungs=tuple(_rung(seen, one, rung, due, against) for rung in Rung),
-        text="" if due is None else order_text(seen.directory, seen.ticket, due.unit, due.rung, due.reason),
+        text=_text(seen, one, due),
         line=line,
     )
+
+
+def _text(seen: Seen, one: Assignment | None, due: Offer | None) -> str:
+    """The message that goes out, on its way or to come."""
+    if due is not None:
+        return order_text(seen.directory, seen.ticket, due.unit, due.rung, due.reason)
+    held = [order for order in _counting(seen, one) if order.state is OrderState.HELD]
+    if not held:
+        return ""
+    return order_text(seen.directory, seen.ticket, held[-1].unit, held[-1].rung, held[-1].reason)
 
 
 def _assignment(seen: Seen, due: Offer | None) -> Assignment | None:

@@ -62,6 +62,12 @@ class NotePart(Part):
             self._note.clear()
             self.payload_made.emit(Note(text=text))
 
+    def take_over(self, other: "NotePart") -> None:
+        """What was typed in the box of the panel goes on in that of the page, and back."""
+        if other._shown == self._shown and other._note.text():  # noqa: SLF001 - one box in two places
+            self._note.setText(other._note.text())  # noqa: SLF001
+            other._note.clear()  # noqa: SLF001
+
     def take_focus(self) -> None:
         """Put the keyboard into the box."""
         self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)

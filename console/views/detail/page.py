@@ -75,9 +75,9 @@ class DetailPage(Detail):
         while self._row.count():
             self._row.takeAt(0)
         if columns == 3:
-            self._left.fill((*about, self.rating, self.note))
+            self._left.fill((*about, self.note))
             self._middle.fill((*done, self.timeline))
-            self._right.fill((self.grade,))
+            self._right.fill(judged)
         elif columns == 2:
             self._left.fill((*about, *judged, self.note))
             self._middle.fill((*done, self.timeline))

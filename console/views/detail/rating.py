@@ -38,7 +38,7 @@ class RatePart(Part):
         self._checks: dict[str, CheckLine] = {}
         self._against = Text(size=theme.SMALL, ink="text2", wrap=True)
         self._against.setObjectName("rate-against")
-        self._send = ActionButton(self.tr("Rate and close"), icon="star", key="F9", kind=PRIMARY, tall=True)
+        self._send = ActionButton(self.tr("Rate and close"), icon="star", kind=PRIMARY, tall=True)
         self._send.setObjectName("rate-send")
         self._lay_out()
         for steps in (self._response, self._result):
