@@ -23,23 +23,28 @@ from backend.jobs import (
     Sender,
     clean_work,
     due_work,
+    file_work,
+    folder_work,
     recover_work,
     segment_work,
     session_work,
     wake_on_commit,
 )
+from backend.services.files import FileDesk
 from backend.services.log_in import LogIn
 from backend.services.operations import Operations
 from backend.services.passwords import Passwords
-from backend.services.sessions import Sessions
+from backend.services.sessions import Sessions, real_now
 from backend.services.setup import SetupDesk
 from backend.services.snapshot import Archive
 from backend.services.tickets import Tickets
 from backend.settings import ServerSettings
 from backend.sms import SmsGateway
 from backend.store.accounts import Accounts
+from backend.store.blobs import Blobs
 from backend.store.database import Database
 from backend.store.ephemeral import Ephemerals
+from backend.store.files import Files
 from backend.store.ledger import Ledger
 from backend.store.outbox import Outbox
 from backend.store.people import People
@@ -113,6 +118,8 @@ async def build(
         segments = Segments(database, clock, district)
         outbox = Outbox(database, clock, vault, district)
         ephemerals = Ephemerals(database, district)
+        folder = settings.folder_of_files
+        files = Files(database, vault, Blobs(folder, district), district) if folder else None
         services = Services(
             log_in=LogIn(accounts, sessions, hasher, district, ledger.world),
             sessions=sessions,
@@ -121,6 +128,7 @@ async def build(
             archive=Archive(snapshots, segments),
             setup=SetupDesk(ledger.world),
             ledger=ledger,
+            files=FileDesk(files, real_now),
         )
         sight = Sight(database, district)
         hub = Hub(database, reading, sight, ephemerals, clock, district, ledger.recent)
@@ -142,6 +150,8 @@ async def build(
         jobs.add("sessions", session_work(sessions))
         jobs.add("recover", recover_work(outbox))
         jobs.add("clean", clean_work(accounts, ephemerals))
+        jobs.add("files", file_work(services.files))
+        jobs.add("folder of files", folder_work(services.files))
         jobs.add_endless("feed", hub.run)
         jobs.add_endless("feed sessions", feeds.watch)
         for wake in wakes:

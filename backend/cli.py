@@ -39,6 +39,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--sms-webhook", metavar="URL", help="where messages are posted; without it they are logged"
     )
+    one.add_argument(
+        "--files",
+        type=Path,
+        metavar="DIR",
+        help="the folder of tickets' files (in --data unless given)",
+    )
     one.add_argument("--demo", action="store_true", help="offer seats with one click, on loopback alone")
     one.set_defaults(run=_serve)
 
@@ -118,6 +124,7 @@ def _serve(given: argparse.Namespace) -> int:
         host=host,
         port=port,
         data=given.data,
+        files=given.files,
         sms_webhook=given.sms_webhook,
         demo=given.demo,
     )

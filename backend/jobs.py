@@ -11,6 +11,7 @@ import msgspec
 import structlog
 
 from backend.clock import Clock, seconds_until
+from backend.services.files import FileDesk
 from backend.services.sessions import Sessions, real_now
 from backend.sms import Sms, SmsAnswer, SmsGateway, SmsOutcome
 from backend.store.accounts import Accounts
@@ -29,6 +30,8 @@ MESSAGES_AT_ONCE: Final = 8
 _SEGMENTS_EVERY_S: Final = 3_600.0
 _RECOVER_EVERY_S: Final = 15.0
 _CLEAN_EVERY_S: Final = 60.0
+_FILES_EVERY_S: Final = 600.0
+_FOLDER_EVERY_S: Final = 86_400.0
 _LEAST_GAP_S: Final = 0.25
 _ENDS_WITHIN_S: Final = 3.0
 _FIRST_PAUSE_S: Final = 0.25
@@ -208,6 +211,30 @@ def clean_work(accounts: Accounts, ephemerals: Ephemerals) -> Callable[[], Await
         await ephemerals.sweep()
         await accounts.purge(real_now())
         return _CLEAN_EVERY_S
+
+    return work
+
+
+def file_work(files: FileDesk) -> Callable[[], Awaitable[float]]:
+    """Removes the leftovers of uploads that nobody went on with."""
+
+    async def work() -> float:
+        gone = await files.sweep()
+        if gone:
+            _log.info("leftover_files_removed", count=gone)
+        return _FILES_EVERY_S
+
+    return work
+
+
+def folder_work(files: FileDesk) -> Callable[[], Awaitable[float]]:
+    """Removes the bytes of files that were removed, and what a server left behind when it was killed."""
+
+    async def work() -> float:
+        gone = await files.sweep_folder()
+        if gone:
+            _log.info("leftover_contents_removed", count=gone)
+        return _FOLDER_EVERY_S
 
     return work
 

@@ -32,6 +32,8 @@ class DoorCode(StrEnum):
     METHOD_NOT_ALLOWED = "method_not_allowed"
     UNSUPPORTED_MEDIA_TYPE = "unsupported_media_type"
     NOT_ACCEPTABLE = "not_acceptable"
+    RANGE_NOT_SATISFIABLE = "range_not_satisfiable"
+    """The range asked for begins past the end; `facts.size` says where that is."""
     SNAPSHOT_NEEDED = "snapshot_needed"
     """The differences asked for reach too far back, or follow another history: take a snapshot."""
     UNAVAILABLE = "unavailable"
@@ -59,7 +61,13 @@ _STATUS: Final[Mapping[str, HTTPStatus]] = MappingProxyType(
         DoorCode.METHOD_NOT_ALLOWED: HTTPStatus.METHOD_NOT_ALLOWED,
         DoorCode.UNSUPPORTED_MEDIA_TYPE: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
         DoorCode.NOT_ACCEPTABLE: HTTPStatus.NOT_ACCEPTABLE,
+        DoorCode.RANGE_NOT_SATISFIABLE: HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
         DoorCode.SNAPSHOT_NEEDED: HTTPStatus.CONFLICT,
+        Code.FILE_TYPE: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        Code.FILE_TOO_LARGE: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        Code.FILE_QUOTA: HTTPStatus.TOO_MANY_REQUESTS,
+        Code.UPLOAD_OFFSET: HTTPStatus.CONFLICT,
+        Code.UPLOAD_CHANGED: HTTPStatus.CONFLICT,
         DoorCode.UNAVAILABLE: HTTPStatus.SERVICE_UNAVAILABLE,
         DoorCode.INTERNAL: HTTPStatus.INTERNAL_SERVER_ERROR,
     }

@@ -10,6 +10,8 @@ import msgspec
 
 LARGEST_BODY: Final = 256 * 1024
 """Bytes; a request with more is refused before it is read."""
+LARGEST_PIECE: Final = 1024 * 1024
+"""Bytes of a file that come with one request."""
 
 
 class ServerSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +26,9 @@ class ServerSettings(msgspec.Struct, frozen=True, kw_only=True):
     """0 takes a free one."""
     data: Path | None = None
     """The folder for the server's own files, such as the master key of the store of people."""
+    files: Path | None = None
+    """The folder of the files that tickets have, encrypted; `files` in the data folder unless it is given.
+    Where several processes serve one PostgreSQL database they share one folder."""
     sms_webhook: str | None = None
     demo: bool = False
     """Seats can be chosen with one click, from this machine alone."""
@@ -32,9 +37,23 @@ class ServerSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Bytes that wait for one reader of the feed before it is cut off."""
 
     @property
+    def folder_of_files(self) -> Path | None:
+        """Where files lie; None where nothing says it."""
+        if self.files is not None or self.data is not None:
+            return self.files or (self.data / "files" if self.data else None)
+        database = sqlite_file(self.database)
+        return database.parent / "files" if database else None
+
+    @property
     def listens_on_loopback(self) -> bool:
         """Whether nobody but this machine can connect."""
         return is_loopback(self.host)
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of a SQLite address; None for another database, or one in memory."""
+    scheme, _, path = url.partition(":///")
+    return Path(path).resolve() if scheme.startswith("sqlite") and path else None
 
 
 def is_loopback(host: str) -> bool:

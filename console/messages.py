@@ -416,6 +416,7 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, Any], int], str]] = {
     "not_acceptable": _plain(
         lambda: translate("Messages", "The server cannot answer in a way this console reads.")
     ),
+    "range_not_satisfiable": _plain(lambda: translate("Messages", "The file is shorter than it was.")),
     "snapshot_needed": _plain(lambda: translate("Messages", "The data is loaded anew.")),
     "unavailable": _plain(
         lambda: translate(

@@ -14,6 +14,7 @@ from domain.acts import PersonalData
 from domain.calendar import WorkingCalendar
 from domain.directory import Directory, Person
 from domain.event import Event
+from domain.file import StoredFile
 from domain.place import Point
 from domain.policy import AutomaticMessage, PolicyRow, Settings
 from domain.row import TicketRow
@@ -173,6 +174,28 @@ class TicketView(msgspec.Struct, frozen=True, kw_only=True):
     seq: int
 
 
+class UploadRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file is to be brought. The same again gives the state of the one that is being brought."""
+
+    id: str
+    """32 hexadecimal digits made by the client; the file bears it from then on."""
+    size: int
+    digest: str
+    """SHA-256 of the bytes, in hexadecimal: what came is held against it."""
+
+
+class UploadState(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a file has come."""
+
+    id: str
+    size: int
+    received: int
+    """Bytes that the server will not lose any more; the next piece begins there."""
+    largest_piece: int
+    file: StoredFile | None
+    """What it is, once it lies whole. It has lost its metadata, so digest and size may be others."""
+
+
 class Setup(msgspec.Struct, frozen=True, kw_only=True):
     """The district's set-up as the clients need it."""
 
@@ -287,6 +310,11 @@ SEGMENT = f"{API}/segments/{{street}}/{{month}}"
 EVENTS = f"{API}/events"
 TICKET = f"{API}/tickets/{{ticket}}"
 OPERATIONS = f"{API}/operations"
+UPLOADS = f"{API}/uploads"
+UPLOAD = f"{API}/uploads/{{file}}"
+UPLOAD_DONE = f"{API}/uploads/{{file}}/done"
+FILE = f"{API}/files/{{file}}"
+THUMBNAIL = f"{API}/files/{{file}}/thumbnail"
 FEED = f"{API}/feed"
 HEALTH = f"{API}/health"
 OPENAPI = f"{API}/openapi.json"

@@ -12,6 +12,7 @@ from backend.services.sessions import Caller, Sessions
 from backend.settings import is_loopback
 from backend.store.scope import Scope, scope_of
 from domain.refusal import Code, Refusal
+from domain.rules import may_bring_files
 
 _BEARER: Final = "bearer "
 
@@ -55,10 +56,10 @@ class Door:
         if authorization[: len(_BEARER)].lower() != _BEARER:
             raise DoorError(DoorCode.UNAUTHORIZED)
         caller = await self._sessions.caller(authorization[len(_BEARER) :].strip())
-        if route.needs is not Needs.READ:
+        if route.needs not in (Needs.READ, Needs.BRING):
             return Entry(caller=caller)
         scope = scope_of(caller.actor)
-        if scope is None:
+        if scope is None or (route.needs is Needs.BRING and not may_bring_files(caller.actor.role)):
             raise Refusal(Code.NOT_ALLOWED)
         return Entry(caller=caller, scope=scope)
 

@@ -8,13 +8,14 @@ import structlog
 from litestar import Litestar, Request, Response
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler, asgi
+from litestar.response import Stream
 from litestar.types import ASGIApp, ControllerRouterHandler
 
 from backend.api.door import Door
-from backend.api.media import PROBLEM, Shape, answer_media, encoded, encoded_problem
+from backend.api.media import PROBLEM, Shape, answer_media, check_octets, encoded, encoded_problem
 from backend.api.route_table import ROUTES, Needs, Route
 from backend.api.socket import FeedApp
-from backend.api.use_cases import Bytes, Call, UseCase
+from backend.api.use_cases import Bytes, Call, Streamed, UseCase
 from backend.problems import DoorCode, DoorError, make_problem, problem_of
 from backend.settings import LARGEST_BODY
 from backend.store.database import Unavailable
@@ -59,14 +60,19 @@ def _handler(route: Route, door: Door, use: UseCase) -> HTTPRouteHandler:
     body = Shape(route.body) if route.body is not None else None
     query = Shape(route.query) if route.query is not None else None
 
-    async def handle(request: Request[Any, Any, Any]) -> Response[bytes]:
+    async def handle(request: Request[Any, Any, Any]) -> Response[bytes] | Stream:
         headers = request.headers
         address = request.client.host if request.client else ""
         # Asked first, so that nothing is done for an answer that its caller cannot read.
         media = route.media or answer_media(headers.get("accept", ""))
         entry = await door.enter(route, headers.get("authorization", ""), address, headers.get("host", ""))
         said = query.query(list(request.query_params.multi_items())) if query else None
-        value = body.body(await request.body(), headers.get("content-type", "")) if body else None
+        value: Any = None
+        if route.octets:
+            check_octets(headers.get("content-type", ""))
+            value = await request.body()
+        if body:
+            value = body.body(await request.body(), headers.get("content-type", ""))
         answer = await use(
             Call(
                 entry=entry,
@@ -74,6 +80,8 @@ def _handler(route: Route, door: Door, use: UseCase) -> HTTPRouteHandler:
                 parameters=request.path_params,
                 body=value,
                 query=said,
+                range=headers.get("range", ""),
+                if_range=headers.get("if-range", ""),
             )
         )
         return _reply(route, answer, media, headers.get("if-none-match", ""))
@@ -84,11 +92,14 @@ def _handler(route: Route, door: Door, use: UseCase) -> HTTPRouteHandler:
         include_in_schema=False,
         name=route.name,
         status_code=200,
+        request_max_body_size=route.octets or LARGEST_BODY,
     )
     return made(handle)
 
 
-def _reply(route: Route, answer: Any, media: str, if_none_match: str) -> Response[bytes]:
+def _reply(route: Route, answer: Any, media: str, if_none_match: str) -> Response[bytes] | Stream:
+    if isinstance(answer, Streamed):
+        return _stream(answer, if_none_match)
     if not isinstance(answer, Bytes):
         if not route.answers:
             return Response(b"", status_code=204, headers=SECURITY_HEADERS | NOT_KEPT)
@@ -101,6 +112,26 @@ def _reply(route: Route, answer: Any, media: str, if_none_match: str) -> Respons
     if tag in {one.strip().removeprefix("W/") for one in if_none_match.split(",")}:
         return Response(b"", status_code=304, headers=SECURITY_HEADERS | kept)
     return Response(answer.data, media_type=media, headers=SECURITY_HEADERS | kept)
+
+
+def _stream(answer: Streamed, if_none_match: str) -> Response[bytes] | Stream:
+    tag = f'"{answer.etag}"'
+    headers = SECURITY_HEADERS | {
+        # A content never changes under its tag; that it may be read is asked for again each time.
+        "Cache-Control": "private, no-cache",
+        "ETag": tag,
+        "Vary": "Authorization",
+        "Accept-Ranges": "bytes",
+        "Content-Disposition": "attachment",
+    }
+    if tag in {one.strip().removeprefix("W/") for one in if_none_match.split(",")}:
+        return Response(b"", status_code=304, headers=headers)
+    if not answer.whole:
+        headers["Content-Range"] = f"bytes {answer.first}-{answer.last}/{answer.size}"
+    headers["Content-Length"] = str(answer.last + 1 - answer.first)
+    return Stream(
+        answer.parts, status_code=200 if answer.whole else 206, media_type=answer.media, headers=headers
+    )
 
 
 def _problem(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:

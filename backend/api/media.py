@@ -12,6 +12,7 @@ from domain.wire import Problem
 
 MSGPACK: Final = "application/msgpack"
 JSON: Final = "application/json"
+OCTETS: Final = "application/octet-stream"
 PROBLEM: Final = "application/problem+json"
 _MSGPACK_NAMES: Final = frozenset({MSGPACK, "application/x-msgpack", "application/vnd.msgpack"})
 _ANY: Final = frozenset({"*/*", "application/*"})
@@ -80,3 +81,9 @@ def encoded(value: Any, media: str) -> bytes:
 def encoded_problem(problem: Problem) -> bytes:
     """A problem, which is JSON whatever was asked for, as RFC 9457 has it."""
     return _to_json(problem)
+
+
+def check_octets(content_type: str) -> None:
+    """Raises DoorError(UNSUPPORTED_MEDIA_TYPE) for a body that is not said to be plain bytes."""
+    if content_type.partition(";")[0].strip().lower() != OCTETS:
+        raise DoorError(DoorCode.UNSUPPORTED_MEDIA_TYPE)

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from backend.api.media import JSON, MSGPACK, PROBLEM
+from backend.api.media import JSON, MSGPACK, OCTETS, PROBLEM
 from backend.api.route_table import ROUTES, Needs, Route
 from domain import wire
 
@@ -22,6 +22,7 @@ _PATH_SCHEMAS: Final[dict[str, dict[str, Any]]] = {
     "month": {"type": "integer", "minimum": 0},
     "street": {"type": "string"},
     "session": {"type": "string"},
+    "file": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
 }
 
 
@@ -66,6 +67,9 @@ def _operation(route: Route, by_type: dict[str, Any]) -> dict[str, Any]:
         made["parameters"] = parameters
     if route.body is not None:
         made["requestBody"] = {"required": True, "content": _either(by_type[repr(route.body)])}
+    elif route.octets:
+        octets = {"type": "string", "format": "binary", "minLength": 1, "maxLength": route.octets}
+        made["requestBody"] = {"required": True, "content": {OCTETS: {"schema": octets}}}
     return made
 
 
@@ -73,6 +77,8 @@ def _responses(route: Route, by_type: dict[str, Any]) -> dict[str, Any]:
     responses: dict[str, Any] = {"default": {"$ref": "#/components/responses/Problem"}}
     if route.media:
         responses["200"] = {"description": route.summary, "content": {route.media: {}}}
+        if route.media == OCTETS:
+            responses["206"] = {"description": "The range asked for", "content": {route.media: {}}}
     elif not route.answers:
         responses["204"] = {"description": "Done"}
     else:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
+from backend.settings import LARGEST_PIECE
 from domain import wire
 from domain.operation import Operation
 
@@ -24,6 +25,8 @@ class Needs(StrEnum):
     """Any account that is logged in."""
     READ = "read"
     """A role that reads tickets (`domain.rules.READERS`); what it gets is cut to its scope."""
+    BRING = "bring"
+    """A role that has an act with files (`domain.rules.may_bring_files`), and reads tickets."""
     ACT = "act"
     """Any account; role, scope and stage of the act are judged by `domain.rules`."""
 
@@ -35,6 +38,12 @@ class EventsQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     hash: str = ""
     """In hexadecimal, what the caller saw as the hash at `since`; empty when unknown."""
     limit: int = 1_000
+
+
+class PieceQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a piece of a file begins."""
+
+    offset: int
 
 
 class Health(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +66,8 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[Any, ...] = ()
     media: str = ""
     """Set where the answer is no value to be encoded but bytes of this type."""
+    octets: int = 0
+    """Set where the body is no value but bytes, at most this many."""
 
 
 ROUTES: Final = (
@@ -173,6 +184,64 @@ ROUTES: Final = (
         needs=Needs.READ,
         summary="A ticket whole, with its timeline",
         answers=(wire.TicketView,),
+    ),
+    Route(
+        name="begin_upload",
+        method="POST",
+        path=wire.UPLOADS,
+        needs=Needs.BRING,
+        summary="Begin to bring a file, or go on with it",
+        body=wire.UploadRequest,
+        answers=(wire.UploadState,),
+    ),
+    Route(
+        name="upload",
+        method="GET",
+        path=wire.UPLOAD,
+        needs=Needs.BRING,
+        summary="How far a file of one's own has come",
+        answers=(wire.UploadState,),
+    ),
+    Route(
+        name="upload_piece",
+        method="PATCH",
+        path=wire.UPLOAD,
+        needs=Needs.BRING,
+        summary="Bring the next piece: once answered it is not lost any more",
+        query=PieceQuery,
+        octets=LARGEST_PIECE,
+        answers=(wire.UploadState,),
+    ),
+    Route(
+        name="finish_upload",
+        method="POST",
+        path=wire.UPLOAD_DONE,
+        needs=Needs.BRING,
+        summary="All pieces were brought: judge the content and keep it, without its metadata",
+        answers=(wire.UploadState,),
+    ),
+    Route(
+        name="abandon_upload",
+        method="DELETE",
+        path=wire.UPLOAD,
+        needs=Needs.BRING,
+        summary="Drop a file of one's own that is on no ticket",
+    ),
+    Route(
+        name="file",
+        method="GET",
+        path=wire.FILE,
+        needs=Needs.READ,
+        summary="The bytes of a file on a ticket in scope, or a range of them",
+        media="application/octet-stream",
+    ),
+    Route(
+        name="thumbnail",
+        method="GET",
+        path=wire.THUMBNAIL,
+        needs=Needs.READ,
+        summary="A picture, made small",
+        media="image/jpeg",
     ),
     Route(
         name="operations",

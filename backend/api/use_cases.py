@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any, Final
 
 import msgspec
@@ -10,6 +11,7 @@ import msgspec
 from backend.api.door import Entry
 from backend.api.route_table import EventsQuery, Health
 from backend.problems import DoorCode, DoorError
+from backend.services.files import FileDesk
 from backend.services.log_in import LogIn
 from backend.services.operations import Operations
 from backend.services.sessions import Sessions
@@ -23,6 +25,7 @@ from domain.refusal import Code, Refusal
 LARGEST_PAGE: Final = 5_000
 _INT64: Final = 2**63
 _HASH_BYTES: Final = 32
+_RANGE: Final = re.compile(r"bytes=(?=\d|-\d)(\d{0,18})-(\d{0,18})")
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +37,10 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     """Of the path."""
     body: Any = None
     query: Any = None
+    range: str = ""
+    """The header of this name."""
+    if_range: str = ""
+    """The header of this name."""
 
 
 class Bytes(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +49,22 @@ class Bytes(msgspec.Struct, frozen=True, kw_only=True):
     data: bytes
     etag: str = ""
     """Set where the same address will always give the same bytes while it has this tag."""
+
+
+class Streamed(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer that is made while it is sent: the bytes `first` to `last` of `size`."""
+
+    parts: AsyncIterator[bytes]
+    first: int
+    last: int
+    size: int
+    media: str
+    etag: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is no range."""
+        return (self.first, self.last) == (0, self.size - 1)
 
 
 class Services(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +77,7 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
     archive: Archive
     setup: SetupDesk
     ledger: Ledger
+    files: FileDesk
 
 
 UseCase = Callable[[Call], Awaitable[Any]]
@@ -132,6 +156,44 @@ class _Routes:
     async def ticket(self, call: Call) -> wire.TicketView:
         return await self._services.tickets.view(call.entry.reach(), _number(call.parameters["ticket"]))
 
+    async def begin_upload(self, call: Call) -> wire.UploadState:
+        return await self._services.files.begin(call.entry.known().actor, call.body)
+
+    async def upload(self, call: Call) -> wire.UploadState:
+        return await self._services.files.state(call.entry.known().actor, call.parameters["file"])
+
+    async def upload_piece(self, call: Call) -> wire.UploadState:
+        who, ident = call.entry.known().actor, call.parameters["file"]
+        return await self._services.files.add(who, ident, call.query.offset, call.body)
+
+    async def finish_upload(self, call: Call) -> wire.UploadState:
+        return await self._services.files.finish(call.entry.known().actor, call.parameters["file"])
+
+    async def abandon_upload(self, call: Call) -> None:
+        await self._services.files.abandon(call.entry.known().actor, call.parameters["file"])
+
+    async def file(self, call: Call) -> Streamed:
+        found = await self._services.files.open(
+            call.entry.reach(), call.entry.known().actor, call.parameters["file"]
+        )
+        asked = call.range if call.if_range in ("", f'"{found.info.digest}"') else ""
+        first, last = _range(asked, found.info.size)
+        return Streamed(
+            parts=self._services.files.parts(found, first, last),
+            first=first,
+            last=last,
+            size=found.info.size,
+            media=found.info.media,
+            etag=found.info.digest,
+        )
+
+    async def thumbnail(self, call: Call) -> Bytes:
+        found = await self._services.files.open(
+            call.entry.reach(), call.entry.known().actor, call.parameters["file"]
+        )
+        data = await self._services.files.thumbnail(found)
+        return Bytes(data=data, etag=f"{found.info.digest}-small")
+
     async def operations(self, call: Call) -> wire.OperationAnswer | wire.RevealAnswer:
         return await self._services.operations.carry_out(call.body, call.entry.known().actor)
 
@@ -150,3 +212,21 @@ def _hash(text: str) -> bytes:
     if len(seen) not in (0, _HASH_BYTES):
         raise DoorError(DoorCode.MALFORMED, "hash has another length")
     return seen
+
+
+def _range(header: str, size: int) -> tuple[int, int]:
+    """First and last byte of one range; the whole where there is none, or one of another kind.
+
+    Raises DoorError(RANGE_NOT_SATISFIABLE) for one that lies past the end.
+    """
+    found = _RANGE.fullmatch(header.strip())
+    if found is None:
+        return 0, size - 1
+    begin, end = found.groups()
+    if not begin:
+        first, last = max(0, size - int(end)), size - 1
+    else:
+        first, last = int(begin), min(int(end) if end else size - 1, size - 1)
+    if first > last:
+        raise DoorError(DoorCode.RANGE_NOT_SATISFIABLE, size=size)
+    return first, last

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from backend.settings import sqlite_file
 from backend.store.database import Database, Unavailable
 from backend.store.directory import UnknownDistrict, districts
 from backend.store.vault import Vault, WrongMasterKey
@@ -33,12 +34,6 @@ async def opened_database(url: str) -> AsyncIterator[Database]:
         raise Refused(str(wrong)) from wrong
     finally:
         await database.close()
-
-
-def sqlite_file(url: str) -> Path | None:
-    """The file of a SQLite address; None for another database, or one in memory."""
-    scheme, _, path = url.partition(":///")
-    return Path(path).resolve() if scheme.startswith("sqlite") and path else None
 
 
 def open_vault(url: str, data: Path | None) -> Vault:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from backend.running.opening import Refused, opened_database, sqlite_file
+from backend.running.opening import Refused, opened_database
+from backend.settings import sqlite_file
 from backend.store.directory import districts
 from backend.store.verify import Soundness, verify
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import msgspec
+from msgspec import UNSET
 
 from backend.store.people import SealedPerson
 from backend.store.rows import encode, reporting_accounts
@@ -19,6 +20,7 @@ from domain.deciding.case import UndoTarget
 from domain.decision import Decision
 from domain.due import due, next_transition_at
 from domain.event import Event, EventBody, chained, encode_body
+from domain.file import StoredFile
 from domain.operation import SYSTEM_ACCOUNT, Actor, Operation
 from domain.policy import World
 from domain.refusal import Code, Refusal
@@ -86,9 +88,12 @@ class Batch:
         tickets: dict[int, Ticket],
         seen: dict[str, Seen] | None = None,
         targets: Mapping[str, UndoTarget] | None = None,
+        stored: Mapping[str, StoredFile] | None = None,
         history: bool = False,
     ) -> None:
-        """`history`: what is taken happened long ago, and its messages went out then."""
+        """`stored` are those of the operations' files that lie whole in the store. `history`: what is taken
+        happened long ago, and its messages went out then.
+        """
         self.now = now
         self.world = world
         self.seq = head.seq
@@ -107,10 +112,14 @@ class Batch:
         self.effect_changes: list[EffectChange] = []
         self.people: list[tuple[Any, ...]] = []
         self.erased: list[tuple[str, int]] = []
+        self.attached: dict[int, list[str]] = {}
+        """The files that came on a ticket."""
+        self.destroyed: list[tuple[str, int]] = []
         self._let_go = "sent" if history else "waiting"
         self._district = district
         self._seen = seen or {}
         self._targets = targets or {}
+        self._stored = dict(stored or {})
         self._here: dict[str, UndoTarget] = {}
         self._here_by_version: dict[tuple[int, int], Event] = {}
 
@@ -179,6 +188,7 @@ class Batch:
             new_id=self._next_id() if isinstance(payload, acts.Report) else 0,
             reporter=self._reporter(wish) if isinstance(payload, acts.Report) else None,
             target=self._target(operation, before),
+            stored=self._stored,
         )
         return decision, before
 
@@ -281,6 +291,15 @@ class Batch:
             EffectChange(ticket=ticket.id, at=event.at, state=state, subject=subject, op_id=op_id)
             for state, subject, op_id in changes
         ]
+        files = decision.draft.patch.files
+        for ref in () if files is UNSET else files:
+            if ref.removed_at is None:
+                self.attached.setdefault(ticket.id, []).append(ref.id)
+                if ref.id in self._stored:
+                    self._stored[ref.id] = msgspec.structs.replace(self._stored[ref.id], ticket=ticket.id)
+        if decision.destroyed is not None:
+            self.destroyed.append((decision.destroyed, event.at))
+            self._stored.pop(decision.destroyed, None)
         if decision.erased is not None:
             self.erased.append((decision.erased, event.at))
 

@@ -23,6 +23,7 @@ from backend.clock import Clock
 from backend.store.batch import Batch, HeadRow, Wish, note_key
 from backend.store.database import Database, Unavailable, is_transient
 from backend.store.directory import UnknownDistrict, load_world, read_world
+from backend.store.files import stored
 from backend.store.ledger_sql import LedgerSql
 from backend.store.people import People, SealedPerson
 from backend.store.recent import Recent
@@ -32,6 +33,7 @@ from backend.store.wakeup import HEAD
 from domain import acts
 from domain.acts import PersonalData
 from domain.deciding.case import UndoTarget
+from domain.file import StoredFile
 from domain.instant import NEVER
 from domain.operation import Actor, Operation
 from domain.policy import World
@@ -274,6 +276,7 @@ class Ledger:
             if wishes
             else {},
             targets=await self._targets(connection, wishes),
+            stored=await self._stored(connection, wishes),
         )
         results: _Results = []
         rounds: dict[int, int] = {}
@@ -330,6 +333,10 @@ class Ledger:
                 if target is not None:
                     targets[note_key(ident, payload.note)] = target
         return targets
+
+    async def _stored(self, connection: AsyncConnection, wishes: list[Wish]) -> dict[str, StoredFile]:
+        wanted = {one.id for wish in wishes for one in acts.files_of(wish.operation.payload)}
+        return await stored(connection, self.district, wanted) if wanted else {}
 
     async def _world_at(self, connection: AsyncConnection, head: HeadRow) -> World:
         if self._world is None or self._world[0] != head.world_version:

@@ -13,7 +13,7 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from backend.store import tables
+from backend.store import files, tables
 from backend.store.batch import Batch, EffectChange, HeadRow, Seen, answer_of
 from backend.store.dialect import Bulk, Dialect
 from backend.store.directory import UnknownDistrict
@@ -200,6 +200,10 @@ class LedgerSql:
             await self._change_effects(connection, change)
         for reporter, at in batch.erased:
             await erase(connection, self._district, reporter, at)
+        for ident, brought in batch.attached.items():
+            await files.bind(connection, self._district, brought, ident)
+        for gone, at in batch.destroyed:
+            await files.destroy(connection, self._district, gone, at)
         for old, new in batch.moved:
             if new.round > 1:
                 await self._drop_segments(connection, old)

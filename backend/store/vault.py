@@ -35,6 +35,7 @@ class Vault:
         if len(master) != _KEY_BYTES:
             raise WrongMasterKey(f"a master key has {_KEY_BYTES} bytes")
         self._wrapping = AESGCM(_derived(master, b"reporter keys"))
+        self._files = AESGCM(_derived(master, b"file keys"))
         self._contacts = AESGCM(_derived(master, b"contact phones"))
         self._look_up = _derived(master, b"phone look-up")
         self._operations = _derived(master, b"operation digests")
@@ -72,6 +73,14 @@ class Vault:
     def unwrap(self, wrapped: bytes, about: str) -> bytes:
         """The reporter's key. Raises WrongMasterKey where it was wrapped for another place or key."""
         return _opened(self._wrapping, wrapped, about)
+
+    def wrap_file(self, key: bytes, about: str) -> bytes:
+        """A file's key under the master key; `about` binds it to its place."""
+        return _sealed(self._files, key, about)
+
+    def unwrap_file(self, wrapped: bytes, about: str) -> bytes:
+        """The file's key. Raises WrongMasterKey where it was wrapped for another place or key."""
+        return _opened(self._files, wrapped, about)
 
     def seal_phone(self, phone: str, about: str) -> bytes:
         """A contact's whole number."""

@@ -65,7 +65,7 @@ def changed(**changes: Any) -> bytes:
         changed(payload={"act": "fly"}),
         changed(payload={"text": "已到"}),
         changed(payload={"act": "note", "text": 7}),
-        changed(payload={"act": "note", "text": ""}),
+        changed(payload={"act": "note", "text": None}),
         changed(payload={"act": "note", "text": "长" * 4_001}),
         changed(payload={"act": "turn_red"}),
         changed(ticket="1"),

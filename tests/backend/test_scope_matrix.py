@@ -5,6 +5,7 @@ route, act or role is in this test as soon as it is in its table.
 """
 
 import typing
+import uuid
 
 import msgspec
 import pytest
@@ -15,12 +16,14 @@ from domain.acts import Payload
 from domain.directory import Person
 from domain.event import Event
 from domain.refusal import Code
-from domain.rules import READERS, RULES, may_do, may_read
+from domain.rules import READERS, RULES, may_bring_files, may_do, may_read
 from domain.ticket import Ticket
 from domain.words import Act, AnswerMeans, CallLevel, Channel, Role, Satisfaction
+from tests.backend.bringing import a_picture, asked, brought
 from tests.backend.town_hall import INSIDE, OUTSIDE, PEOPLE, Refused, TownHall, actor, decoded
 from tests.contract import town
 
+NO_FILE = "0" * 32
 UNKNOWN = "018f0000-0000-7000-8000-000000000000"
 PAYLOADS: dict[Act, Payload] = {
     acts.act_of(one): one
@@ -40,6 +43,8 @@ PAYLOADS: dict[Act, Payload] = {
         acts.Acknowledge(clocks=(acts.ClockRef(clock="triage", generation=9),)),
         acts.Note(text="已到现场"),
         acts.StrikeNote(note=99),
+        acts.Attach(files=(acts.Enclosed(id=NO_FILE),)),
+        acts.RemoveFile(file=NO_FILE, reason="拍到了行人"),
         acts.Supervise(),
         acts.ReleaseOrder(order=99),
         acts.AnswerOrder(order=99, reply="马上办"),
@@ -91,8 +96,8 @@ def test_the_tables_are_covered() -> None:
     assert set(OUTSIDE) == {role for role, scope in READERS.items() if scope.value != "district"}
 
 
-def path_of(route: Route, ticket: int) -> str:
-    return route.path.format(ticket=ticket, street=town.STREET, month=202606, session="nobody")
+def path_of(route: Route, ticket: int, file: str = NO_FILE) -> str:
+    return route.path.format(ticket=ticket, street=town.STREET, month=202606, session="nobody", file=file)
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
@@ -114,15 +119,17 @@ async def test_without_a_token_only_what_needs_none_answers(hall: TownHall, rout
 )
 async def test_reading_is_cut_to_the_scope(hall: TownHall, route: Route) -> None:
     ident = await matter_in_the_street(hall)
+    file = (await brought(hall, RESIDENT, a_picture())).id
+    await hall.act(RESIDENT, acts.Attach(files=(acts.Enclosed(id=file),)), ident)
     ticket = await present(hall, ident)
     for person in PEOPLE:
         parameters = {"since": 0} if route.name == "events" else {}
-        answer = await hall.get(person, path_of(route, ident), **parameters)
+        answer = await hall.get(person, path_of(route, ident, file), **parameters)
         told = f"{person.role} {person.id}"
         if person.role not in READERS:
             assert answer.status_code == 403, told
             assert answer.json()["code"] == Code.NOT_ALLOWED
-        elif route.name == "ticket":
+        elif route.name in ("ticket", "file", "thumbnail"):
             assert (answer.status_code == 200) is sees(person, ticket), told
             assert answer.status_code in (200, 404), told
         elif route.name == "events":
@@ -133,6 +140,25 @@ async def test_reading_is_cut_to_the_scope(hall: TownHall, route: Route) -> None
             assert (ticket.title.encode() in snapshot_of(answer.content)) is sees(person, ticket), told
         else:
             assert answer.status_code == 404, told  # no month is over yet: see test_archive
+
+
+@pytest.mark.parametrize(
+    "route", [one for one in ROUTES if one.needs is Needs.BRING], ids=lambda one: one.name
+)
+async def test_an_upload_is_its_own_accounts(hall: TownHall, route: Route) -> None:
+    begun = uuid.uuid4().hex
+    wanted = wire.UploadRequest(id=begun, size=3, digest="0" * 64)
+    await asked(hall, RESIDENT, "POST", wire.UPLOADS, wanted)
+    for person in PEOPLE:
+        body = wanted if route.body else b"abc" if route.octets else None
+        offset = 0 if route.query else None
+        answer = await asked(hall, person, route.method, path_of(route, 0, begun), body, offset)
+        told = f"{person.role} {person.id}"
+        code = answer.json()["code"] if answer.status_code >= 400 else "fine"
+        if person.role not in READERS or not may_bring_files(person.role):
+            assert code == Code.NOT_ALLOWED, told
+        elif person != RESIDENT:
+            assert code == (Code.OP_REUSED if route.body else Code.NOT_FOUND), told
 
 
 def snapshot_of(frame: bytes) -> bytes:
