@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from console import terms
 from console.actions.doing import Doer
 from console.actions.situation import Situation
+from console.drafts import DraftKeeper
 from console.messages import Voice
 from console.models.alarm_watch import AlarmWatch
 from console.models.company import Company
@@ -50,6 +51,7 @@ class Desk(QObject):
         parent: QObject | None = None,
         *,
         keeper: Keeper | None = None,
+        drafts: DraftKeeper | None = None,
         sounds: Sounds | None = None,
         peek: Peek | None = None,
     ) -> None:
@@ -85,6 +87,7 @@ class Desk(QObject):
         self.doer = Doer(self.outbox, voice, spawn, self.clock.now, find_order, self)
         self.alarms = AlarmWatch(self.store, self.clock.now, monotonic_ms, self)
         keeper = keeper or Keeper(None)
+        self.drafts = drafts or DraftKeeper(None, "")
         sounds = sounds or Sounds(monotonic_ms, self)
         sounds.put_volumes(keeper.settings.volumes, may_silence_ring=person.role is not Role.DISPATCHER)
         parts = Parts(
@@ -98,6 +101,7 @@ class Desk(QObject):
             voice=voice,
             situation=self.situation,
             keeper=keeper,
+            drafts=self.drafts,
             alarms=self.alarms,
             sounds=sounds,
             peek=peek or _nothing,

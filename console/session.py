@@ -14,6 +14,7 @@ from console.api_client import ApiClient
 from console.api_feed import Link, LinkState
 from console.api_http import NoAnswerError, NotOurServerError, ProblemError, SessionExpiredError
 from console.desk import Desk
+from console.drafts import DraftKeeper, new_key
 from console.messages import Voice
 from console.models.open_ticket import order_made
 from console.outbox import Answer, NotAnsweredError, SessionNeededError, WishRefusedError
@@ -246,6 +247,9 @@ class Console(QObject):
         )
 
     def _build(self, client: ApiClient, session: Session, setup: Setup) -> AtWork:
+        owner = f"{session.person.id}@{session.district}"
+        drafts = DraftKeeper(self._keeper.folder, owner)
+        self._tasks.spawn(self._unlock(drafts, owner), "unlocking the drafts")
         desk = Desk(
             session,
             setup,
@@ -255,6 +259,7 @@ class Console(QObject):
             self.voice,
             self,
             keeper=self._keeper,
+            drafts=drafts,
             sounds=self.sounds,
             peek=self._peek,
         )
@@ -423,6 +428,18 @@ class Console(QObject):
                 self.tr("The computer has no keyring that answers, so nothing is kept for the next start"),
                 "lock",
             )
+
+    async def _unlock(self, drafts: DraftKeeper, owner: str) -> None:
+        """Have the keyring hold the key of the drafts; without one they are written without personal data."""
+        account = f"drafts:{owner}"
+        kept = await self._tasks.off_thread(token_keeper.read, account)
+        key = kept or new_key().decode()
+        if not kept and await self._tasks.off_thread(token_keeper.keep, account, key) is not Kept.YES:
+            return
+        try:
+            drafts.unlock(key.encode())
+        except ValueError:
+            return  # somebody else's entry under our name: drafts stay without personal data
 
     # --- going ---
 

@@ -54,6 +54,7 @@ class Keeper:
 
     def __init__(self, folder: Path | None) -> None:
         """Without a folder nothing is remembered beyond this start."""
+        self.folder = folder
         self._file = None if folder is None else folder / "console.json"
         self.settings = self._read()
 

@@ -59,6 +59,10 @@ class Report(_Payload, frozen=True, kw_only=True, tag=Act.REPORT.value):
     description: Text = ""
     channel: Channel
     level: CallLevel | None = None
+    failed: CallLevel | None = None
+    """For a raised call: the level that could not do it."""
+    raise_reason: Reason = ""
+    """For a raised call: why that level could not do it; it stands in the history of calls."""
     place: Place
     matter: str | None = None
     grade: Grade | None = None

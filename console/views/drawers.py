@@ -10,12 +10,15 @@ from console import messages
 from console.actions.doing import Doer
 from console.actions.situation import Situation
 from console.actions.table import ACTIONS, BY_ID, why_not
+from console.drafts import DraftKeeper
 from console.models.open_ticket import OpenTicket
 from console.store import TicketStore
+from console.views.forms.call_drafts import CallDrafts
 from console.views.forms.changes import changed_since
 from console.views.forms.form import Form
 from console.views.forms.ground import Ground
 from console.views.forms.making import made_form
+from console.views.forms.new_call import NewCallForm
 from console.views.supervise_words import offered, unit_name
 from console.widgets.drawer import Drawer
 from domain.acts import Payload, act_of
@@ -46,8 +49,10 @@ class Drawers(QObject):
         parent: QObject | None = None,
         *,
         store: TicketStore | None = None,
+        drafts: DraftKeeper | None = None,
     ) -> None:
         super().__init__(parent)
+        self._calls = CallDrafts(drafts or DraftKeeper(None, ""), self)
         self._store = store
         self._drawer, self._doer, self._opened, self._situation = drawer, doer, opened, situation
         self._form: Form | None = None
@@ -71,13 +76,18 @@ class Drawers(QObject):
         """The open form."""
         return self._form
 
-    def open(self, action: str) -> bool:
-        """Open the form of an act for the ticket in sight; False where it has none."""
+    def open(self, action: str, *, draft: str = "", empty: bool = False) -> bool:
+        """Open the form of an act for the ticket in sight; False where it has none.
+
+        A new call goes on with the `draft` that is named, or the newest, or begins `empty`.
+        """
         situation = self._situation()
         ground = Ground(
             situation=situation, opened=self._opened, store=self._store, now_situation=self._situation
         )
-        form = made_form(action, ground)
+        if action == "report":
+            self._leave()
+        form = self._call(ground, draft, empty) if action == "report" else made_form(action, ground)
         if form is None:
             return False
         self._leave()
@@ -90,9 +100,9 @@ class Drawers(QObject):
         form.stand_on(ground)
         form.submitted.connect(self._on_submitted)
         form.also_wanted.connect(self._on_also_wanted)
-        draft = self._drafts.get(self._key())
-        if draft is not None:
-            form.take_draft(draft)
+        typed = self._drafts.get(self._key())
+        if typed is not None:
+            form.take_draft(typed)
         title = BY_ID[action].title()
         if self._ticket is not None:
             title = f"{title} · {short_number(self._ticket.id)}"
@@ -100,6 +110,19 @@ class Drawers(QObject):
         if form.first_field():
             form.field(form.first_field()).take_focus()
         return True
+
+    def _call(self, ground: Ground, draft: str, empty: bool) -> NewCallForm:
+        form = self._calls.begin(ground, draft, empty=empty)
+        form.strip.chosen.connect(lambda ident: self.open("report", draft=ident))
+        form.strip.another_wanted.connect(lambda: self.open("report", empty=True))
+        form.strip.thrown_away.connect(self._on_thrown_away)
+        return form
+
+    def _on_thrown_away(self) -> None:
+        form, self._form = self._form, None
+        if isinstance(form, NewCallForm):
+            self._calls.sent(form.draft_id)
+            self._drawer.close_drawer()
 
     def open_again(self, operation: Operation) -> None:
         """Open the form of a refused wish with what it said, if its ticket is the one in sight."""
@@ -173,10 +196,12 @@ class Drawers(QObject):
         left = self._left.pop(operation.op_id, None)
         if left is not None:
             self._drafts.pop(left, None)
+            self._calls.sent(left[0])
         if operation.op_id != self._sending:
             return
         self._sending = None
         self._drafts.pop(self._key(), None)
+        self._calls.sent(self._key()[0])
         self._form = None
         self._drawer.close_drawer()
 
@@ -200,7 +225,10 @@ class Drawers(QObject):
         """The open form is given up for now: its words are kept, a wish under way goes on alone."""
         if self._form is None:
             return
-        self._drafts[self._key()] = self._form.draft()
+        if isinstance(self._form, NewCallForm):
+            self._calls.leave()
+        else:
+            self._drafts[self._key()] = self._form.draft()
         if self._sending is not None:
             self._left[self._sending] = self._key()
             self._doer.leave(self._sending)
@@ -208,6 +236,8 @@ class Drawers(QObject):
         self._form = None
 
     def _key(self) -> tuple[str, int]:
+        if isinstance(self._form, NewCallForm):
+            return (self._form.draft_id, 0)
         return (self._form.name() if self._form else "", self._ticket.id if self._ticket else 0)
 
 

@@ -61,7 +61,15 @@ class Frame(QWidget):
         self._stack = QStackedWidget(self._body)
         self.drawer = Drawer(self._body)
         self.drawer.setObjectName("drawer")
-        self.drawers = Drawers(self.drawer, parts.doer, parts.opened, self.situation, self, store=parts.store)
+        self.drawers = Drawers(
+            self.drawer,
+            parts.doer,
+            parts.opened,
+            self.situation,
+            self,
+            store=parts.store,
+            drafts=parts.drafts,
+        )
         self.notices = Notices(self, parts.voice, parts.clock.now, self)
         self._menu = QMenu(self)
         self._shortcuts: dict[str, QShortcut] = {}

@@ -7,6 +7,7 @@ import msgspec
 
 from console.actions.doing import Doer
 from console.actions.situation import Situation
+from console.drafts import DraftKeeper
 from console.messages import Voice
 from console.models.alarm_watch import AlarmWatch
 from console.models.company import Company
@@ -37,6 +38,7 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     voice: Voice
     situation: Callable[[], Situation]
     keeper: Keeper
+    drafts: DraftKeeper
     alarms: AlarmWatch
     sounds: Sounds
     peek: Peek

@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from domain.acts import Edit, Report, Triage
 from domain.calendar import YearNotLoaded
+from domain.call import Call
 from domain.clock import Clock
 from domain.clockwork import renewed
 from domain.deciding.case import Case, Outcome, check_matter, check_place, start_clock
@@ -41,6 +42,18 @@ def report(case: Case, payload: Report) -> Outcome:
     born = msgspec.structs.replace(case.ticket, **fields)
     here = msgspec.structs.replace(case, ticket=born)
     clocks = [start_clock(here, ClockKind.TRIAGE), start_clock(here, ClockKind.RESPONSE)]
+    if payload.raise_reason.strip() and payload.level is not None:
+        fields["calls"] = (
+            Call(
+                id=1,
+                level=payload.level,
+                before=payload.failed,
+                at=case.now,
+                by=case.actor.account,
+                area=case.actor.area,
+                reason=payload.raise_reason,
+            ),
+        )
     fields |= {
         "stage": Stage.REPORTED,
         "arrived_at": case.now,

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from console.views.forms.dispatch import DispatchForm
 from console.views.forms.form import Form
-from console.views.forms.intake import EditForm, NewCallForm, TriageForm
+from console.views.forms.intake import EditForm, TriageForm
 from console.views.forms.ladder import ReopenForm
+from console.views.forms.new_call import NewCallForm
 from console.views.forms.rating import RateForm
 from console.views.forms.units import WithdrawForm
 from console.views.forms.waiting import SuspendForm
@@ -57,8 +58,7 @@ def _send(qtbot: QtBot) -> None:
 
 def test_a_new_call_by_keyboard(qtbot: QtBot, district: StillDistrict) -> None:
     directory = district.demo.world.directory
-    actor = Actor(account=3, role=Role.DISPATCHER, district=directory.district, area=directory.district)
-    form = NewCallForm(directory, actor)
+    form = NewCallForm(ground_of(district))
     sent = _show(qtbot, form)
     _write(qtbot, form, "title", "路口井盖缺失")
     _send(qtbot)

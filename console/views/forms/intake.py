@@ -1,4 +1,4 @@
-"""New call and triage: what came in, where, and what it is."""
+"""Triage and correction: what it is, where, and how hard."""
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
@@ -9,22 +9,12 @@ from console.widgets.choice import Option
 from console.widgets.choice_tiles import ChoiceTiles
 from console.widgets.search_pick import SearchPick
 from console.widgets.segmented import Segmented
-from domain.acts import Edit, Payload, PersonalData, Report, Triage
+from domain.acts import Edit, Payload, Triage
 from domain.directory import Directory
 from domain.operation import Actor
 from domain.place import Place
 from domain.ticket import Ticket
-from domain.words import CallLevel, Channel, Grade, Role, Urgency
-
-_LEVELS = (CallLevel.GRID, CallLevel.COMMUNITY, CallLevel.STREET, CallLevel.ESCALATED)
-_CHANNELS = (
-    Channel.CALL,
-    Channel.HOTLINE_12345,
-    Channel.GRID_PATROL,
-    Channel.MINI_PROGRAM,
-    Channel.MESSAGE_BOARD,
-    Channel.ENTERPRISE_DESK,
-)
+from domain.words import Grade, Urgency
 
 
 def urgency_choice() -> Segmented:
@@ -49,74 +39,10 @@ def grade_choice() -> ChoiceTiles:
     )
 
 
-class NewCallForm(Form):
-    """新建呼叫 (F2)."""
-
-    def __init__(self, directory: Directory, actor: Actor) -> None:
-        super().__init__("report")
-        self._directory, self._actor = directory, actor
-        self.set_submit_words(self.tr("Submit"))
-        self._level = ChoiceTiles(
-            [
-                Option(key=level.value, words=caller, detail=answerer, hint=str(number))
-                for number, level in enumerate(_LEVELS, 1)
-                for caller, _arrow, answerer in [terms.call_level(level).partition(" → ")]
-            ]
-        )
-        self._area = SearchPick(self.tr("Street, community or grid"))
-        self._area.put_items(pick_items.areas(directory, actor.area))
-        self._address = QLineEdit()
-        self._address.setMaxLength(200)
-        self._title = QLineEdit()
-        self._title.setMaxLength(120)
-        self._description = QPlainTextEdit()
-        self._channel = SearchPick()
-        self._channel.put_items(pick_items.words_of({one.value: terms.channel(one) for one in _CHANNELS}))
-        self._channel.put(Channel.CALL.value)
-        self._matter = SearchPick(self.tr("Can be left to the triage"))
-        self._matter.put_items(pick_items.matters(directory))
-        self._urgency = urgency_choice()
-        self._person = QLineEdit()
-        self._phone = QLineEdit()
-        if actor.role in (Role.DISPATCHER, Role.SUPERVISOR):
-            self.add("level", self.tr("Call level"), self._level)
-        self.add("place", self.tr("Area"), self._area, required=True)
-        self.add("address", self.tr("Place"), self._address, required=True, hint=self.tr("Road and number"))
-        self.add("title", self.tr("Matter in one line"), self._title, required=True)
-        self.add("description", self.tr("Details"), self._description)
-        self.add("matter", self.tr("Class"), self._matter)
-        self.add("channel", self.tr("Channel"), self._channel)
-        self.add("urgency", self.tr("Urgency"), self._urgency)
-        self.add("person", self.tr("Reporter"), self._person, hint=self.tr("Kept encrypted, shown masked"))
-        self.add("phone", self.tr("Phone"), self._phone)
-        self.finish()
-
-    def payload(self) -> Payload | None:
-        title, address = self._title.text().strip(), self._address.text().strip()
-        if not self._area.value():
-            self.miss("place", self.tr("Choose the area"))
-        if not address:
-            self.miss("address", self.tr("Write where it is"))
-        if not title:
-            self.miss("title", self.tr("Write what it is"))
-        if not (title and address and self._area.value()):
-            return None
-        name, phone = self._person.text().strip(), self._phone.text().strip()
-        level = self._level.value()
-        return Report(
-            title=title,
-            description=self._description.toPlainText().strip(),
-            channel=Channel(self._channel.value() or Channel.CALL.value),
-            level=CallLevel(level) if level else None,
-            place=Place(address=address, area=self._area.value()),
-            matter=self._matter.value() or None,
-            urgency=Urgency(self._urgency.value()),
-            person=PersonalData(name=name, phone=phone) if name or phone else None,
-        )
-
-
 class TriageForm(Form):
     """研判: the matter proposes the grade."""
+
+    shows_effect = True
 
     def __init__(self, directory: Directory, ticket: Ticket) -> None:
         super().__init__("triage")
@@ -166,6 +92,8 @@ class TriageForm(Form):
 
 class EditForm(Form):
     """修改: facts of an open ticket are corrected; only what differs is sent."""
+
+    shows_effect = True
 
     def __init__(self, directory: Directory, actor: Actor, ticket: Ticket) -> None:
         super().__init__("edit")

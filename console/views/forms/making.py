@@ -9,7 +9,7 @@ from console.views.forms.coordination import ConcludeForm, CoordinateForm
 from console.views.forms.dispatch import DispatchForm
 from console.views.forms.form import Form
 from console.views.forms.ground import Ground
-from console.views.forms.intake import EditForm, NewCallForm, TriageForm
+from console.views.forms.intake import EditForm, TriageForm
 from console.views.forms.ladder import RaiseForm, ReopenForm, TakeOverForm, VoidForm
 from console.views.forms.rating import RateForm, ResidentRateForm
 from console.views.forms.reporters import AnswerForm
@@ -39,8 +39,6 @@ Maker = Callable[[Ground], Form | None]
 
 def made_form(action: str, ground: Ground) -> Form | None:
     """The form of an act for what is in sight; None where it has none, or nothing to be about."""
-    if action == "report":
-        return NewCallForm(ground.situation.world.directory, ground.situation.actor)
     maker = FORMS.get(action)
     if maker is None or ground.situation.ticket is None:
         return None
