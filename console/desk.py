@@ -80,6 +80,7 @@ class Desk(QObject):
         self.model.name_areas({area.code: area.name for area in directory.areas})
         self.opened = OpenTicket(self)
         self.company = Company(person.id, self)
+        self.model.follow_company(self.company, {one.id: one.name for one in directory.people})
         self.outbox = Outbox(send, self)
         self.marks = PendingMarks(self.outbox, self.store, self)
         self.model.follow_marks(self.marks)

@@ -33,6 +33,8 @@ class Settings(msgspec.Struct, kw_only=True):
     server: str = ""
     login: str = ""
     """The name that was typed last, for the server above."""
+    queues: dict[str, str] = {}
+    """What each seat remembers of its queue, by district and account: columns, saved filters."""
 
 
 def data_folder() -> Path:

@@ -38,3 +38,10 @@ class Company(QObject):
     def at(self, ticket: int | None) -> list[int]:
         """The accounts that have a ticket open, in the order in which they came."""
         return [account for account, there in self._at.items() if there == ticket]
+
+    def tickets(self) -> dict[int, list[int]]:
+        """Every ticket that somebody else has open, with the accounts."""
+        found: dict[int, list[int]] = {}
+        for account, ticket in self._at.items():
+            found.setdefault(ticket, []).append(account)
+        return found

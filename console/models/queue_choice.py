@@ -85,6 +85,8 @@ class QueueFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """Arrived at or after this instant …"""
     until: int | None = None
     """… and before this one."""
+    days: int = 0
+    """Arrived today (1) or in the last so many days, today among them; 0 asks nothing."""
     tags: tuple[Tag, ...] = ()
 
     @property

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,6 +20,7 @@ from PySide6.QtCore import (
 )
 
 from console.models import row_text
+from console.models.company import Company
 from console.models.pending_marks import Mark, PendingMarks
 from console.models.queue_choice import QueueFilter, SortOrder
 from console.models.queue_columns import ENDING, Column, RowWords, cell_words, column_title
@@ -80,6 +82,9 @@ class QueueModel(QAbstractTableModel):
         self._now = now
         self._unit_names: dict[int, str] = {}
         self._area_names: dict[str, str] = {}
+        self._account_names: dict[int, str] = {}
+        self._company: Company | None = None
+        self._others: dict[int, str] = {}
         self._marks: PendingMarks | None = None
         self._choice = QueueFilter()
         self._sorts: dict[tuple[Counter | None, bool, bool, Waiting | None], SortOrder] = {}
@@ -153,6 +158,15 @@ class QueueModel(QAbstractTableModel):
     def mark_of(self, ticket: int) -> Mark | None:
         """What is wished for a ticket and not done yet."""
         return self._marks.of(ticket) if self._marks is not None else None
+
+    def follow_company(self, company: Company, names: dict[int, str]) -> None:
+        """Show on each row who else has its ticket open, by the names of the accounts."""
+        self._company, self._account_names = company, names
+        company.changed.connect(self._on_company_changed)
+
+    def others_at(self, ticket: int) -> str:
+        """Who else has a ticket open: 李敏, 张伟."""
+        return self._others.get(ticket, "")
 
     # --- the hand on the list ---
 
@@ -301,6 +315,20 @@ class QueueModel(QAbstractTableModel):
             rows = np.array(sorted(found), np.intp)
             self.rows_changed.emit(rows)
             self._tell_qt(rows)
+
+    def _on_company_changed(self) -> None:
+        if self._company is None:
+            return
+        between = QCoreApplication.translate("RowText", ", ")
+        others = {
+            ticket: between.join(self._account_names.get(one, "") for one in accounts)
+            for ticket, accounts in self._company.tickets().items()
+        }
+        touched = {
+            one for one in others.keys() | self._others.keys() if others.get(one) != self._others.get(one)
+        }
+        self._others = others
+        self._on_marks_changed(touched)
 
     def _on_merge_due(self) -> None:
         if self._archive_waiting and not (self._held and self._choice.archive):

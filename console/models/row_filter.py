@@ -11,6 +11,7 @@ import numpy.typing as npt
 from console.models.queue_choice import QueueFilter, Tag
 from console.store import TicketStore
 from console.store.codes import CHANNELS, GRADES, LEVELS, STAGES, URGENCIES, Rows, Words
+from domain.instant import DAY, SHANGHAI_OFFSET
 from domain.place import contains
 from domain.row import RANK_UNACKNOWLEDGED
 from domain.words import Urgency
@@ -40,9 +41,16 @@ def fields_mask(store: TicketStore, rows: Rows, choice: QueueFilter) -> Mask | N
         masks.append(columns.arrived_at[rows] >= choice.since)
     if choice.until is not None:
         masks.append(columns.arrived_at[rows] < choice.until)
+    if choice.days:
+        masks.append(columns.arrived_at[rows] >= first_instant(store.lit_at(), choice.days))
     if choice.tags:
         masks.append(np.logical_or.reduce([_tagged(store, rows, tag) for tag in choice.tags]))
     return np.logical_and.reduce(masks) if masks else None
+
+
+def first_instant(now: int, days: int) -> int:
+    """When the first of so many days began in Shanghai, today being the last of them."""
+    return (now + SHANGHAI_OFFSET) // DAY * DAY - SHANGHAI_OFFSET - (days - 1) * DAY
 
 
 def _coded(store: TicketStore, choice: QueueFilter) -> Iterable[tuple[Any, Words[Any], tuple[Any, ...]]]:

@@ -6,12 +6,12 @@ from typing import Final
 
 import msgspec
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QFont, QPainter, QPixmap
 
 from console import icons, terms, theme
 from console.models import row_text
 from console.models.pending_marks import Mark, MarkKind
-from console.models.queue_columns import Column
+from console.models.queue_columns import ENDING, OPTIONAL, Column, RowWords, cell_words
 from console.models.row_text import TimeShown
 from console.widgets import lights, painting
 from domain.row import TicketRow
@@ -46,6 +46,9 @@ _DOT: Final = 5
 _DOT_ROOM: Final = 16
 _GRADE: Final = 20
 _BAR: Final = 3
+_HIT: Final = 22
+_PERSON: Final = 14
+_PEOPLE_MOST: Final = 96
 RIGHT_MARGIN: Final = 8
 
 _MARKS: Final = {
@@ -73,6 +76,11 @@ class RowShown(msgspec.Struct, frozen=True, kw_only=True):
     hovered: bool
     mark: Mark | None = None
     """What is wished for the ticket and not done yet."""
+    others: str = ""
+    """Who else has the ticket open."""
+    street: str = ""
+    hits: tuple[tuple[int, int], ...] = ()
+    """Where in the title what was searched for stands."""
 
 
 class Spans(msgspec.Struct, frozen=True):
@@ -165,10 +173,42 @@ def _paint_texts(painter: QPainter, shown: RowShown, spans: Spans) -> None:
     bold = shown.unacknowledged
     if bold:
         title.setLeft(title.left() + theme.px(_DOT_ROOM))
+    title.setRight(title.right() - _paint_people(painter, shown, title))
     font = theme.font(theme.BODY, theme.BOLD if bold else theme.REGULAR)
     aside = shown.state in _GREY or row.stage not in OPEN_STAGES
     ink = "text2" if aside else "text1"
-    painting.draw_text(painter, title, row_text.title_words(row), font, ink)
+    said = row_text.title_words(row)
+    _mark_hits(painter, shown, said, font, title)
+    painting.draw_text(painter, title, said, font, ink)
+    words = RowWords(unit=shown.unit, street=shown.street, mark=shown.mark, now=shown.now)
+    for column in OPTIONAL:
+        if spans.edges[column][1] > 0:
+            align = painting.RIGHT if column in ENDING else painting.LEFT
+            cell = spans.cell(column)
+            painting.draw_text(painter, cell, cell_words(row, column, words), small, "text2", align)
+
+
+def _paint_people(painter: QPainter, shown: RowShown, title: QRect) -> int:
+    """Who else has the ticket open, at the end of the title; returns the room that this takes."""
+    if not shown.others:
+        return 0
+    font, side = theme.font(theme.CAPTION), theme.px(_PERSON)
+    width = min(painting.text_width(font, shown.others), theme.px(_PEOPLE_MOST)) + 1
+    left = title.right() - width
+    painting.draw_text(painter, QRect(left, title.top(), width, title.height()), shown.others, font, "blue")
+    drawing = icons.pixmap("eye", "blue", side, painter.device().devicePixelRatioF())
+    painter.drawPixmap(left - side - theme.px(3), title.top() + (title.height() - side) // 2, drawing)
+    return width + side + theme.px(10)
+
+
+def _mark_hits(painter: QPainter, shown: RowShown, said: str, font: QFont, title: QRect) -> None:
+    height = theme.px(_HIT)
+    for begin, end in shown.hits:
+        left = title.left() + painting.text_width(font, said[:begin])
+        box = QRect(left, (title.height() - height) // 2, painting.text_width(font, said[begin:end]), height)
+        box = box.intersected(title)
+        if box.width() > 0:
+            painting.draw_box(painter, box, "bluebg", "blue", 1.0, 2)
 
 
 def _paint_status(painter: QPainter, shown: RowShown, spans: Spans, ratio: float) -> None:

@@ -18,7 +18,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QEnterEvent,
+    QHideEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -28,53 +30,38 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from console import theme
-from console.models.queue_columns import OPTIONAL, Column, column_title
+from console.models import row_text
+from console.models.hits import hit_spans
+from console.models.queue_columns import Column
+from console.models.queue_memory import ColumnKept, RowHeight
 from console.models.queue_model import QueueModel
 from console.models.row_text import step_of, time_shown
 from console.store.codes import STATES, Rows
+from console.views.queue_fade import Fades
+from console.views.queue_header import QueueHeader
 from console.views.queue_row import (
-    PADDING,
-    RIGHT_MARGIN,
-    ROW_HEIGHT,
-    SPARED,
-    TITLE_LEAST,
-    WIDTHS,
     RowShown,
     Spans,
     dot_rect,
     paint_dot,
     row_pixmap,
 )
-from console.widgets import painting
+from domain.row import TicketRow
 from domain.words import RowState
 
 HELD_AFTER_KEY_MS: Final = 10_000
 """The list does not move under the hand for so long after a row was chosen by key."""
 FLASH_MS: Final = 500
-_HEADER_HEIGHT: Final = 30
 _KEPT: Final = 400
 """Row pixmaps kept; a screen shows some thirty."""
+MOST_SELECTED: Final = 1000
+_FADE_STRENGTH: Final = 0.38
+_POINTER: Final = "pointer"
 
 _LETTER_KEYS: Final = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
 _MOVES: Final = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 )
-
-
-class QueueHeader(QHeaderView):
-    """The titles of the columns, right above what they name."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        column = Column(logicalIndex)
-        painter.fillRect(rect, theme.colour("bg2"))
-        painting.draw_hairline(painter, rect.left(), rect.bottom(), rect.right(), rect.bottom())
-        ends = column is Column.TIME
-        room = rect.adjusted(theme.px(PADDING), 0, -theme.px(PADDING + (RIGHT_MARGIN if ends else 0)), 0)
-        align = painting.RIGHT if ends else painting.LEFT
-        painting.draw_text(painter, room, column_title(column), theme.font(theme.CAPTION), "text2", align)
 
 
 class QueueTable(QTableView):
@@ -84,15 +71,26 @@ class QueueTable(QTableView):
         ticket_selected: the current row is now this ticket (its id).
         open_requested: the user wants this ticket open (Enter, double click).
         acknowledge_requested: the user confirms that these red tickets are known (空格): a list of ids.
+        copy_requested: the selected tickets are wanted in the clipboard.
+        selection_changed: how many tickets are selected now.
     """
 
     ticket_selected = Signal(object)
     open_requested = Signal(object)
     acknowledge_requested = Signal(object)
+    copy_requested = Signal()
+    selection_changed = Signal(int)
 
     def __init__(self, model: QueueModel, now: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._queue, self._now = model, now
+        self.header = QueueHeader(self)
+        self._row_height_kept = RowHeight.NORMAL
+        self._needle = ""
+        self._tickets: dict[int, tuple[int, TicketRow]] = {}
+        self._fades = Fades(self)
+        self._fades.stepped.connect(self._on_fades_stepped)
+        self._held_for: set[str] = set()
         self._pixmaps: dict[tuple[Any, ...], QPixmap] = {}
         self._last_keys: dict[int, tuple[Any, ...]] = {}
         self._spans = Spans((), 0, 0)
@@ -102,7 +100,6 @@ class QueueTable(QTableView):
         self._selection_known = False
         self._current_ticket: int | None = None
         self._motion, self._lit = True, True
-        self._pointer_in = False
         self._flash = QTimer(self, interval=FLASH_MS)
         self._flash.timeout.connect(self._on_flash)
         self._after_key = QTimer(self, singleShot=True, interval=HELD_AFTER_KEY_MS)
@@ -134,18 +131,11 @@ class QueueTable(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(1)
         down.hide()
-        self.setHorizontalHeader(QueueHeader(self))
-        across = self.horizontalHeader()
-        across.setHighlightSections(False)
-        across.setSectionsClickable(False)
-        across.setMinimumSectionSize(1)
-        for column in Column:
-            stretches = column is Column.TITLE
-            across.setSectionResizeMode(
-                column, QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Fixed
-            )
-        across.geometriesChanged.connect(self._forget_spans)
-        across.sectionResized.connect(self._forget_spans)
+        self.setHorizontalHeader(self.header)
+        self.header.begin()
+        self.header.geometriesChanged.connect(self._on_columns_changed)
+        self.header.sectionResized.connect(self._on_columns_changed)
+        self.header.sectionMoved.connect(self._on_columns_changed)
 
     # --- what others ask ---
 
@@ -173,6 +163,7 @@ class QueueTable(QTableView):
     def reduce_motion(self, reduced: bool) -> None:
         """减少动画: the dots stand still."""
         self._motion, self._lit = not reduced, True
+        self._fades.allow(not reduced)
         self._watch_flash()
         self.viewport().update()
 
@@ -184,6 +175,38 @@ class QueueTable(QTableView):
                 self.viewport().update(QRect(0, place * height, self.viewport().width(), height))
         if top != self._top():
             self.viewport().update()
+
+    def take_columns(self, columns: tuple[ColumnKept, ...]) -> None:
+        """Have the columns like this; none for those that the queue comes with."""
+        self.header.take(columns)
+        self._fit_columns()
+        self._on_columns_changed()
+
+    def take_row_height(self, height: RowHeight) -> None:
+        """Have rows of another height."""
+        self._row_height_kept = height
+        self._on_look_changed()
+
+    def row_height(self) -> RowHeight:
+        """How high a row is."""
+        return self._row_height_kept
+
+    def mark_hits(self, needle: str) -> None:
+        """Mark in the titles what was searched for."""
+        if needle != self._needle:
+            self._needle = needle
+            self._pixmaps.clear()
+            self.viewport().update()
+
+    def hold_for(self, why: str) -> None:
+        """Let the order stand as long as `why` holds, such as a menu that is open over a row."""
+        self._held_for.add(why)
+        self._judge_hold()
+
+    def let_go(self, why: str) -> None:
+        """`why` holds no more."""
+        self._held_for.discard(why)
+        self._judge_hold()
 
     def release(self) -> None:
         """F5: bring everything to its place at once, even under the hand."""
@@ -220,23 +243,15 @@ class QueueTable(QTableView):
         self._forget_spans()
 
     def _fit_columns(self) -> None:
-        """Leave out columns where the title would have too little room, the least telling first."""
-        for column in OPTIONAL:
-            self.setColumnHidden(column, True)
-        fixed = (theme.px(width) for column, width in WIDTHS.items() if column not in OPTIONAL)
-        room = self.viewport().width() - sum(fixed)
-        for column in SPARED:
-            lacking = room < theme.px(TITLE_LEAST)
-            if self.isColumnHidden(column) != lacking:
-                self.setColumnHidden(column, lacking)
-            room += theme.px(WIDTHS[column]) if lacking else 0
+        self.header.fit(self.viewport().width())
+
+    def _on_columns_changed(self, *_: object) -> None:
+        self._forget_spans()
+        self.viewport().update()
 
     def _on_look_changed(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
-        across = self.horizontalHeader()
-        across.setFixedHeight(theme.px(_HEADER_HEIGHT))
-        for column, width in WIDTHS.items():
-            across.resizeSection(column, theme.px(width))
+        self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height_kept))
+        self.header.look_changed()
         self._fit_columns()
         self._forget_spans()
         self._pixmaps.clear()
@@ -257,6 +272,7 @@ class QueueTable(QTableView):
             line = QRect(0, place * height, spans.width, height)
             if place >= first and region.intersects(line):
                 painter.drawPixmap(0, line.top(), self._pixmap(row, key, spans))
+                self._paint_fades(painter, row, spans, line.top())
                 if self._lit and self._queue.store.is_unacknowledged(row):
                     paint_dot(painter, spans, line.top())
         self._last_keys = keys
@@ -279,7 +295,28 @@ class QueueTable(QTableView):
             row in self._known_selection(),
             row == self._hovered,
             self._queue.mark_of(int(store.columns.id[row])),
+            self._queue.others_at(int(store.columns.id[row])),
         )
+
+    def _paint_fades(self, painter: QPainter, row: int, spans: Spans, top: int) -> None:
+        for column, left in self._fades.of(row).items():
+            ground = theme.colour("blue")
+            ground.setAlphaF(_FADE_STRENGTH * left)
+            edge, width = spans.edges[column]
+            painter.fillRect(QRect(edge, top, width, spans.height - 1), ground)
+
+    def _on_fades_stepped(self, rows: set[int]) -> None:
+        height = self._row_height()
+        for place, row in enumerate(self._visible_rows()):
+            if row in rows:
+                self.viewport().update(QRect(0, place * height, self.viewport().width(), height))
+
+    def _note_change(self, row: int, ticket: TicketRow) -> None:
+        revision, before = int(self._queue.store.revision[row]), self._tickets.get(row)
+        if before is None or before[0] != revision:
+            self._tickets[row] = (revision, ticket)
+            if before is not None:
+                self._fades.note(row, before[1], ticket)
 
     def _pixmap(self, row: int, key: tuple[Any, ...], spans: Spans) -> QPixmap:
         kept = self._pixmaps.get(key)
@@ -299,9 +336,15 @@ class QueueTable(QTableView):
             selected=key[5],
             hovered=key[6],
             mark=key[7],
+            others=key[8],
+            street=self._queue.street_name(ticket.area),
+            hits=hit_spans(self._needle, row_text.title_words(ticket)) if self._needle else (),
         )
+        self._note_change(row, ticket)
         if len(self._pixmaps) >= _KEPT:
             self._pixmaps.clear()
+        if len(self._tickets) > _KEPT:
+            self._tickets.clear()
         made = self._pixmaps[key] = row_pixmap(shown, spans, ratio)
         return made
 
@@ -353,6 +396,7 @@ class QueueTable(QTableView):
 
     def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._selection_known = False
+        self.selection_changed.emit(self.selected_count())
         self.viewport().update()
 
     def _on_current_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
@@ -373,6 +417,13 @@ class QueueTable(QTableView):
             event = QKeyEvent(event.type(), _LETTER_KEYS[Qt.Key(key)], event.modifiers())
         if event.key() in _MOVES:
             self._note_key()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+            return
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._note_key()
+            self.select_all_shown()
+            return
         if plain == Qt.KeyboardModifier.NoModifier and self._on_plain_key(key):
             event.accept()
             return
@@ -396,6 +447,27 @@ class QueueTable(QTableView):
             return True
         return False
 
+    def select_all_shown(self) -> None:
+        """Select every open ticket that the filter shows, else of the archive; at most a thousand."""
+        last = min(self._queue.open_count() or self._queue.rowCount(), MOST_SELECTED) - 1
+        if last < 0:
+            return
+        flag = QItemSelectionModel.SelectionFlag
+        ends = (self._queue.index(0, 0), self._queue.index(last, len(Column) - 1))
+        self.selectionModel().select(QItemSelection(*ends), flag.ClearAndSelect | flag.Rows)
+
+    def select_current_alone(self) -> bool:
+        """Give up a selection of several; False where there was none."""
+        if len(self._known_selection()) < 2:
+            return False
+        index, flag = self.currentIndex(), QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(index, flag.ClearAndSelect | flag.Rows)
+        return True
+
+    def selected_count(self) -> int:
+        """How many tickets are selected."""
+        return len(self._known_selection())
+
     def _ask_to_acknowledge(self) -> None:
         store = self._queue.store
         red = [ident for ident in self.selected_tickets() if store.is_unacknowledged(store.row_of(ident))]
@@ -414,13 +486,19 @@ class QueueTable(QTableView):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self._pointer_in = True
-        self._judge_hold()
+        self.hold_for(_POINTER)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._pointer_in = False
         self._hover(-1)
+        self.let_go(_POINTER)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Out of sight there is no hand: what comes into sight again stands in its order.
+        super().hideEvent(event)
+        self._after_key.stop()
+        self._fades.stop()
+        self._held_for.clear()
         self._judge_hold()
 
     def _hover(self, row: int) -> None:
@@ -433,7 +511,7 @@ class QueueTable(QTableView):
         self._judge_hold()
 
     def _judge_hold(self) -> None:
-        if self._pointer_in or self._after_key.isActive():
+        if self._held_for or self._after_key.isActive():
             self._queue.hold()
         else:
             self._queue.release()

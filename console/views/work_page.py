@@ -14,12 +14,15 @@ from console.views.detail_view import DetailView
 from console.views.page import Page
 from console.views.parts import Parts
 from console.views.queue_view import QueueView
+from console.views.queue_work import QueueWork
 from console.views.spread import Spread
 from console.widgets.counter_bar import CounterBar
 from console.widgets.stale_veil import StaleVeil
 from domain.acts import Note
 from domain.operation import Operation
 from domain.ticket import number_text, short_number
+
+_MENU = "menu"
 
 
 class WorkPage(Page):
@@ -29,9 +32,17 @@ class WorkPage(Page):
         super().__init__(parent)
         self._parts, self._board = parts, board
         self.counters = CounterBar(list(board.chips))
+        actor = parts.situation().actor
         self.queue = QueueView(
-            parts.store, parts.model, parts.clock.now, hints_for(parts.situation().actor.role)
+            parts.store,
+            parts.model,
+            parts.clock.now,
+            hints_for(actor.role),
+            directory=parts.situation().world.directory,
+            seat=actor.area,
+            data_at=lambda: parts.clock.data_at or parts.clock.now(),
         )
+        self.queue_work = QueueWork(parts, self.queue, self.counters, board)
         self.detail = DetailView(parts.opened, parts.situation, parts.company)
         self.spread = Spread(self.queue, self.detail)
         self._whole: DetailPage | None = None
@@ -40,6 +51,7 @@ class WorkPage(Page):
         self._veils_of_detail = [StaleVeil(self.detail)]
         self._stale = ""
         self._menu = QMenu(self)
+        self._menu.aboutToHide.connect(lambda: self.queue.table.let_go(_MENU))
         self._lay_out()
         self._connect_signals()
 
@@ -102,7 +114,7 @@ class WorkPage(Page):
         elif name == "copy_number":
             self._copy_number()
         else:
-            return False
+            return self.queue_work.do(name)
         return True
 
     def breadcrumb(self) -> str:
@@ -114,13 +126,15 @@ class WorkPage(Page):
             self.close_page()
         elif self.spread.close_detail():
             self.queue.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.queue.escape():
+            return
         elif self.counters.chosen() != self._board.home:
             self.show_all()
         else:
             self.queue.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def on_second(self) -> None:
-        self.queue.table.on_second()
+        self.queue.on_second()
         self.in_sight().on_second_passed()
 
     def show_stale(self, words: str) -> None:
@@ -189,7 +203,7 @@ class WorkPage(Page):
             self._parts.voice.tell(self.tr("Copied: {number}").format(number=number), icon="copy")
 
     def _on_counter_chosen(self, key: str) -> None:
-        self.queue.choose(self._board.filters[key])
+        self.queue.choose_counter(self._board.filters[key])
 
     def _on_ticket_selected(self, ticket: Any) -> None:
         inside = self.in_sight().focus_inside(QApplication.focusWidget())
@@ -207,6 +221,7 @@ class WorkPage(Page):
 
     def _on_menu_wanted(self, at: QPoint) -> None:
         fill_menu(self._menu, self._parts.situation(), self.act_requested.emit)
+        self.queue.table.hold_for(_MENU)
         self._menu.popup(self.queue.table.viewport().mapToGlobal(at))
 
     def _on_refused(self, operation: Operation, _code: str, _facts: object) -> None:

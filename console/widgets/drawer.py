@@ -22,9 +22,10 @@ class Drawer(Painted):
 
     closed = Signal()
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, width: int = _WIDTH) -> None:
+        """`width` is in pixels at a text scale of 100 %."""
         super().__init__(host)
-        self._host = host
+        self._host, self._full_width = host, width
         self._content: QWidget | None = None
         self._came_from: QWidget | None = None
         self._title = Text(size=theme.HEADING, weight=theme.MEDIUM)
@@ -106,7 +107,7 @@ class Drawer(Painted):
             self._content = None
 
     def _place(self) -> None:
-        width = min(theme.px(_WIDTH), self._host.width())
+        width = min(theme.px(self._full_width), self._host.width())
         self.setGeometry(self._host.width() - width, 0, width, self._host.height())
 
 

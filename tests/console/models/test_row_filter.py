@@ -59,6 +59,8 @@ def shown(model: QueueModel, **fields: Any) -> set[int]:
         ({"stages": (Stage.DISPATCHED, Stage.CLOSED)}, {3, 6, 7}),
         ({"until": NOW - 8 * DAY}, {6}),
         ({"since": NOW - 8 * DAY}, {1, 2, 3, 4, 5, 7}),
+        ({"days": 1, "stages": (Stage.CLOSED,)}, {7}),
+        ({"days": 10}, {1, 2, 3, 4, 5, 6, 7}),
         ({"tags": (Tag.URGENT,)}, {4}),
         ({"tags": (Tag.KEY_MATTER, Tag.JOINT)}, {2, 5}),
         ({"tags": (Tag.SUPERVISED,)}, {3}),
