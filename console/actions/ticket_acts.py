@@ -122,6 +122,14 @@ TICKET_ACTS: Final = (
         group=Group.PEOPLE,
     ),
     Action(
+        id="log_call",
+        title=lambda: translate("Actions", "Log a call"),
+        keys="Ctrl+R",
+        icon="phone-call",
+        act=Act.LOG_CALL,
+        group=Group.PEOPLE,
+    ),
+    Action(
         id="answer_order",
         title=lambda: translate("Actions", "Reply to supervision"),
         keys="Ctrl+D",

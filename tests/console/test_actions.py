@@ -109,7 +109,6 @@ def test_every_act_of_a_person_has_a_row_or_is_told_apart() -> None:
     elsewhere = {Act.UNDO, Act.RELEASE_ORDER}  # in the notice of the act they are about
     later = {
         *(Act.ATTACH, Act.REMOVE_FILE),
-        Act.LOG_CALL,
         Act.ERASE_PERSON,  # the administrator's
     }
     people = {act for act, rule in RULES.items() if set(rule.who) - {Role.SYSTEM}}

@@ -5,8 +5,8 @@ from console.actions.situation import Situation
 from console.views.forms.phrases import phrases_for
 from console.views.forms.reasons import SayForm
 from console.widgets.choice import Option
-from console.widgets.choice_tiles import ChoiceTiles
 from console.widgets.phrase_text import PhraseText
+from console.widgets.segmented import Segmented
 from domain.acts import Payload, Raise, Reopen, TakeOver, Void
 from domain.words import CallLevel
 
@@ -15,9 +15,9 @@ LEVELS = (CallLevel.GRID, CallLevel.COMMUNITY, CallLevel.STREET, CallLevel.ESCAL
 _DEPARTMENTS = (CallLevel.STREET, CallLevel.ESCALATED)
 
 
-def level_tiles() -> ChoiceTiles:
+def level_tiles() -> Segmented:
     """The four levels of call, by 1 to 4, each with who answers."""
-    return ChoiceTiles(
+    return Segmented(
         [
             Option(key=level.value, words=caller, detail=answerer, hint=str(number))
             for number, level in enumerate(LEVELS, 1)

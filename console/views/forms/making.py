@@ -12,7 +12,7 @@ from console.views.forms.ground import Ground
 from console.views.forms.intake import EditForm, TriageForm
 from console.views.forms.ladder import RaiseForm, ReopenForm, TakeOverForm, VoidForm
 from console.views.forms.rating import RateForm, ResidentRateForm
-from console.views.forms.reporters import AnswerForm
+from console.views.forms.reporters import AnswerForm, LogCallForm
 from console.views.forms.units import (
     AnswerOrderForm,
     FinishForm,
@@ -30,6 +30,7 @@ from console.views.forms.waiting import (
     SuspendForm,
 )
 from console.views.supervise_words import offered
+from domain.checklist import checklist
 from domain.words import AssignmentStage, Part
 
 translate = QCoreApplication.translate
@@ -101,11 +102,7 @@ def _inspection(ground: Ground) -> Form | None:
 
 
 def _answer(ground: Ground) -> Form | None:
-    masked = {one.reporter: f"{one.name} {one.phone}".strip() for one in ground.opened.people}
-    reporters = [
-        (one.id, masked.get(one.id) or translate("Drawers", "Reporter")) for one in ground.ticket.reporters
-    ]
-    return AnswerForm(reporters) if reporters else None
+    return AnswerForm(ground) if ground.ticket.reporters else None
 
 
 def _rate(ground: Ground) -> Form | None:
@@ -115,7 +112,9 @@ def _rate(ground: Ground) -> Form | None:
         for one in done
         if one.result
     )
-    return RateForm(results)
+    world = ground.situation.world
+    checks = checklist(ground.ticket, world.directory)
+    return RateForm(results, world.settings.rating_points, checks)
 
 
 FORMS: Final[Mapping[str, Maker]] = {
@@ -142,6 +141,7 @@ FORMS: Final[Mapping[str, Maker]] = {
     "rate": _rate,
     "resident_rate": lambda _: ResidentRateForm(),
     "answer": _answer,
+    "log_call": LogCallForm,
     "answer_order": _answer_order,
     "supervise": _inspection,
 }

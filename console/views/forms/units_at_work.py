@@ -3,16 +3,18 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from console.views import ticket_words
+from console import terms
+from console.views.forms.effect import left_words
 from console.views.forms.ground import Ground
 from console.widgets.action_button import GHOST, ActionButton
 from console.widgets.light_mark import LightMark
 from console.widgets.text import ElidedText, Text
-from console.widgets.unit_table import UnitRow
 from domain.acts import Withdraw
 from domain.assignment import Assignment
+from domain.clock import Clock
+from domain.row import clock_state
 from domain.ticket import Ticket
-from domain.words import AssignmentStage
+from domain.words import AssignmentStage, RowState
 
 _REMOVABLE = (AssignmentStage.PENDING, AssignmentStage.ACCEPTED)
 
@@ -43,35 +45,34 @@ class UnitsAtWork(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        situation = ground.now_situation()
-        words = ticket_words.unit_rows(situation.world.directory, ticket, situation.now)
-        shown = {row.key: row for row in words}
         self._rows = []
         for one in ticket.live():
-            told = shown.get(str(one.id))
-            if told is not None:
-                self._append(self._row(one, told))
-                if one.id == self._asked:
-                    self._append(self._question(one))
+            self._append(self._row(ground, ticket, one))
+            if one.id == self._asked:
+                self._append(self._question(one))
 
     def _append(self, row: QWidget) -> None:
         self._rows.append(row)
         self._column.addWidget(row)
 
-    def _row(self, one: Assignment, shown: UnitRow) -> QWidget:
+    def _row(self, ground: Ground, ticket: Ticket, one: Assignment) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(8, 0, 0, 0)
+        name, stage = ground.unit_name(one.unit), terms.assignment_stage(one.stage)
+        now = ground.now_situation().now
+        clock = _worst(ticket, one, now)
         light = LightMark(16)
-        light.put(shown.light, shown.stage)
+        light.put(clock_state(clock, now) if clock is not None else RowState.NONE, stage)
         line.addWidget(light)
-        line.addWidget(Text(shown.part, ink="text2"))
-        line.addWidget(ElidedText(shown.name), 1)
-        line.addWidget(Text(shown.stage, ink="text2"))
-        line.addWidget(Text(shown.time, ink="text2"))
+        line.addWidget(Text(terms.part(one.part), ink="text2"))
+        line.addWidget(ElidedText(name), 1)
+        line.addWidget(Text(stage, ink="text2"))
+        if clock is not None:
+            line.addWidget(Text(left_words(clock.red_at, now), ink="text2"))
         remove = ActionButton("", icon="x", kind=GHOST)
         remove.setObjectName(f"remove-{one.id}")
-        remove.name_icon_only(self.tr("Withdraw {unit}").format(unit=shown.name))
+        remove.name_icon_only(self.tr("Withdraw {unit}").format(unit=name))
         if one.stage not in _REMOVABLE:
             remove.allow(self.tr("It has reported its result"))
         remove.clicked.connect(lambda: self._on_remove(one))
@@ -117,3 +118,12 @@ class UnitsAtWork(QWidget):
             return
         self._asked, self._typed = 0, ""
         self.withdraw_wanted.emit(Withdraw(assignment=one.id, reason=reason))
+
+
+_ORDER = (RowState.RED, RowState.YELLOW, RowState.PENDING, RowState.GREEN)
+
+
+def _worst(ticket: Ticket, one: Assignment, now: int) -> Clock | None:
+    clocks = [clock for clock in ticket.clocks if clock.assignment == one.id]
+    shown = [clock for clock in clocks if clock_state(clock, now) in _ORDER]
+    return min(shown, key=lambda clock: (_ORDER.index(clock_state(clock, now)), clock.red_at), default=None)
