@@ -66,6 +66,7 @@ def test_the_keys_of_the_design_are_kept() -> None:
         "dispatch": "F4",
         "refresh": "F5",
         "joint": "F7",
+        "log_call": "Ctrl+R",
         "supervise": "F8",
         "rate": "F9",
         "undo": "Ctrl+Z",
