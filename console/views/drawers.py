@@ -1,6 +1,6 @@
 """Opens the form of an act in the drawer, sends what it says, and keeps what was typed until it is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -76,8 +76,15 @@ class Drawers(QObject):
         """The open form."""
         return self._form
 
-    def open(self, action: str, *, draft: str = "", empty: bool = False) -> bool:
-        """Open the form of an act for the ticket in sight; False where it has none.
+    def open(
+        self,
+        action: str,
+        filled: Mapping[str, Any] | None = None,
+        *,
+        draft: str = "",
+        empty: bool = False,
+    ) -> bool:
+        """Open the form of an act for the ticket in sight, with fields filled in; False where it has none.
 
         A new call goes on with the `draft` that is named, or the newest, or begins `empty`.
         """
@@ -103,6 +110,8 @@ class Drawers(QObject):
         typed = self._drafts.get(self._key())
         if typed is not None:
             form.take_draft(typed)
+        if filled:
+            form.take_draft(filled)
         title = BY_ID[action].title()
         if self._ticket is not None:
             title = f"{title} · {short_number(self._ticket.id)}"

@@ -14,8 +14,11 @@ from console.actions.direct import payload_of
 from console.actions.situation import Situation
 from console.actions.table import ACTIONS, BY_ID, QUEUE, why_not
 from console.messages import problem_words, waiting_words
+from console.models.queue_choice import QueueFilter
 from console.views.drawers import Drawers
+from console.views.key_guard import KeyGuard
 from console.views.notices import Notices
+from console.views.over_page import OverPage
 from console.views.page import Page, PageEntry
 from console.views.parts import Parts
 from console.views.seat_watch import SeatWatch
@@ -30,6 +33,8 @@ from domain.acts import Payload
 from domain.refusal import Refusal
 
 _COUNTER_KEYS = 10
+_OF_SEAT = ("settings", "keys", "handover", "theme", "larger", "smaller", "fullscreen", "lock", "logout")
+"""What the menu of the seat offers."""
 
 
 class Frame(QWidget):
@@ -74,8 +79,8 @@ class Frame(QWidget):
         self._menu = QMenu(self)
         self._shortcuts: dict[str, QShortcut] = {}
         self.status.put("version", f"v{version}")
-        self.top.leave_out(command=True)
         self.watch = SeatWatch(parts, self.top, self.status, self)
+        self.over = OverPage(parts, self)
         self._lay_out()
         self._connect_signals()
         self._make_shortcuts()
@@ -94,6 +99,7 @@ class Frame(QWidget):
         parts.outbox.changed.connect(self._on_outbox_changed)
         self.top.back_clicked.connect(lambda: self.current().escape())
         self.top.seat_clicked.connect(self._on_seat_clicked)
+        self.top.command_requested.connect(partial(self.do, "palette"))
 
     def _make_shortcuts(self) -> None:
         for action in ACTIONS:
@@ -103,7 +109,9 @@ class Frame(QWidget):
         for entry in self.entries:
             self._shortcut(entry.keys, f"page-{entry.key}", partial(self.open_page, entry.key))
         for number in range(_COUNTER_KEYS):
-            self._shortcut(f"Alt+{number}", f"counter-{number}", partial(self._choose_counter, number))
+            self._shortcut(f"Alt+{number}", f"counter-{number}", partial(self.choose_counter, number))
+        chords = [shortcut.key().toString() for shortcut in self._shortcuts.values()]
+        KeyGuard(self).guard(chords, [BY_ID[name].keys for name in ("undo", "redo")])
 
     def _shortcut(self, keys: str, name: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -122,8 +130,8 @@ class Frame(QWidget):
             page = entry.make()
             self._pages[key] = page
             page.act_requested.connect(self.do)
-            page.payload_written.connect(self._send)
-            page.form_wanted.connect(self.open_form)
+            page.payload_written.connect(self.send)
+            page.form_wanted.connect(self.do)
             page.breadcrumb_changed.connect(lambda _crumb: self._show_breadcrumb())
             page.count_changed.connect(partial(self.rail.set_count, key))
             page.restore(self._states.get(key, b""))
@@ -172,8 +180,23 @@ class Frame(QWidget):
         self._show_breadcrumb()
         self.page_changed.emit(key)
 
-    def _choose_counter(self, number: int) -> None:
-        self.current().choose_counter(number)
+    def choose_counter(self, number: int) -> None:
+        """Filter the page in sight by one of its counters, or the first page that has such a one."""
+        if self.current().choose_counter(number):
+            return
+        for entry in self.entries:
+            if self.page(entry.key).choose_counter(number):
+                self.open_page(entry.key)
+                return
+
+    def narrow(self, choice: QueueFilter) -> None:
+        """Show some tickets of the queue, on the page in sight or else on the first one that has a queue."""
+        if self.current().narrow(choice):
+            return
+        for entry in self.entries:
+            if self.page(entry.key).narrow(choice):
+                self.open_page(entry.key)
+                return
 
     # --- what the operator wants ---
 
@@ -184,8 +207,11 @@ class Frame(QWidget):
             return situation
         return msgspec.structs.replace(situation, ticket=None, chosen=False, own_note=None)
 
-    def do(self, name: str) -> None:
-        """Do an act of the table as its key does: at once, by its form, or by saying why not."""
+    def do(self, name: str, filled: Mapping[str, Any] | None = None) -> None:
+        """Do an act of the table as its key does: at once, by its form, or by saying why not.
+
+        `filled` are fields of its form that the palette was told.
+        """
         action = BY_ID[name]
         if action.act is None:
             self._move(name)
@@ -207,16 +233,9 @@ class Frame(QWidget):
             self._parts.voice.tell(action.title(), told, action.icon)
             return
         if payload is None:
-            self.drawers.open(name)
+            self.drawers.open(name, filled)
         else:
-            self._send(payload)
-
-    def open_form(self, name: str, said: Mapping[str, Any]) -> None:
-        """Open the form of an act with something already said in it."""
-        self.do(name)
-        form = self.drawers.form()
-        if form is not None and form.name() == name:
-            form.take_draft(said)
+            self.send(payload)
 
     def _show_breadcrumb(self) -> None:
         page = self.current()
@@ -227,7 +246,8 @@ class Frame(QWidget):
     def _word_of(self, key: str) -> str:
         return next((entry.trail or entry.word for entry in self.entries if entry.key == key), "")
 
-    def _send(self, payload: Payload) -> None:
+    def send(self, payload: Payload) -> None:
+        """Send something about the ticket in sight."""
         situation = self.situation()
         due = offered(situation) if getattr(payload, "rung", None) is not None else None
         unit = unit_name(situation, due) if due is not None else ""
@@ -239,9 +259,7 @@ class Frame(QWidget):
             self._parts.doer.undo()
         elif name == "redo":
             self._parts.doer.redo()
-        elif name == "mute":
-            self.watch.mute()
-        elif not self.current().do_here(name):
+        elif not self.over.do(name) and not self.current().do_here(name):
             self.wanted.emit(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -263,7 +281,17 @@ class Frame(QWidget):
 
     def _on_seat_clicked(self) -> None:
         self._menu.clear()
-        for name in ("theme", "larger", "smaller", "fullscreen", "logout"):
+        for name in (
+            "settings",
+            "keys",
+            "handover",
+            "theme",
+            "larger",
+            "smaller",
+            "fullscreen",
+            "lock",
+            "logout",
+        ):
             entry = self._menu.addAction(BY_ID[name].title())
             entry.setObjectName(f"menu-{name}")
             entry.setText(f"{BY_ID[name].title()}\t{BY_ID[name].keys.replace('+', ' ')}")

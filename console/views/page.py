@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from console.models.queue_choice import QueueFilter
 from domain.words import Role
 
 
@@ -45,6 +46,10 @@ class Page(QWidget):
 
     def choose_counter(self, number: int) -> bool:
         """Alt and a digit; False where there is no such counter."""
+        return False
+
+    def narrow(self, choice: QueueFilter) -> bool:
+        """Show some tickets of the queue; False where there is no queue."""
         return False
 
     def do_here(self, name: str) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from console.models.queue_choice import QueueFilter
 from console.views.action_choice import fill_menu, hints_for
 from console.views.board import Board
 from console.views.detail.detail import Detail
@@ -97,6 +98,10 @@ class WorkPage(Page):
         if number >= len(self._board.chips):
             return False
         self.counters.choose(self._board.chips[number].key)
+        return True
+
+    def narrow(self, choice: QueueFilter) -> bool:
+        self.queue.choose(choice)
         return True
 
     def do_here(self, name: str) -> bool:
