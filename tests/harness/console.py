@@ -34,7 +34,7 @@ from console.app import main
 from console.server_clock import monotonic_ms
 from console.session import AtWork, Console
 from console.views.forms.unit_list import UnitList
-from console.views.forms.values import set_instant
+from console.views.forms.values import Drafted, set_instant
 from console.views.frame import Frame
 from console.views.work_page import WorkPage
 from console.widgets.choice import Choice
@@ -327,6 +327,9 @@ class Driver(QObject):
             "errors": errors,
             "fields": form.draft(),
             "intro": form.intro(),
+            "effect": form.effect(),
+            "changes": form.changes(),
+            "against": form.against(),
         }
 
     def state(self) -> dict[str, Any]:
@@ -404,7 +407,10 @@ class Driver(QObject):
             return self._watch is not None and max(self._watch.painted, default=0) >= wanted["version"]
         if what == "form_says":
             said = self.form()
-            return said is not None and str(wanted["text"]) in f"{said['problem']}{said['errors']}"
+            words = (
+                "" if said is None else f"{said['problem']}{said['errors']}{said['changes']}{said['against']}"
+            )
+            return said is not None and str(wanted["text"]) in words
         if what == "row_text":
             model = desk.model
             place = model.position_of_ticket(int(wanted["ticket"]))
@@ -481,6 +487,8 @@ def _fill(control: QWidget, value: Any) -> None:
     control.setFocus()
     if isinstance(control, UnitList):
         control.put([str(one) for one in value])
+    elif isinstance(control, Drafted):
+        control.put_draft(value)
     elif isinstance(control, SearchPick):
         control.put(str(value))
         control.picked.emit(control.value())
