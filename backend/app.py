@@ -30,6 +30,7 @@ from backend.jobs import (
     session_work,
     wake_on_commit,
 )
+from backend.services.administration import AdministrationDesk
 from backend.services.files import FileDesk
 from backend.services.log_in import LogIn
 from backend.services.operations import Operations
@@ -41,6 +42,7 @@ from backend.services.tickets import Tickets
 from backend.settings import ServerSettings
 from backend.sms import SmsGateway
 from backend.store.accounts import Accounts
+from backend.store.administration import Administration
 from backend.store.blobs import Blobs
 from backend.store.database import Database
 from backend.store.ephemeral import Ephemerals
@@ -127,6 +129,9 @@ async def build(
             tickets=Tickets(reading),
             archive=Archive(snapshots, segments),
             setup=SetupDesk(ledger.world),
+            administration=AdministrationDesk(
+                Administration(database, vault, district), sessions, hasher, ledger.world, clock
+            ),
             ledger=ledger,
             files=FileDesk(files, real_now),
         )

@@ -25,6 +25,10 @@ class DoorCode(StrEnum):
     """Too many failed log-ins; `facts.wait` says how many milliseconds to wait."""
     ACCOUNT_LOCKED = "account_locked"
     """An administrator locked the account."""
+    PASSWORD_NEEDED = "password_needed"  # noqa: S105 - the name of a code
+    """The password was a one-time code: log in with it and a new one, `least` characters long."""
+    CODE_EXPIRED = "code_expired"
+    """The one-time code was good for a day: have another one made."""
     RATE_LIMITED = "rate_limited"
     """Too much at once; try again in a moment."""
     TOO_LARGE = "too_large"
@@ -55,6 +59,8 @@ _STATUS: Final[Mapping[str, HTTPStatus]] = MappingProxyType(
         DoorCode.SESSION_EXPIRED: HTTPStatus.UNAUTHORIZED,
         DoorCode.LOCKED_OUT: HTTPStatus.TOO_MANY_REQUESTS,
         DoorCode.ACCOUNT_LOCKED: HTTPStatus.FORBIDDEN,
+        DoorCode.PASSWORD_NEEDED: HTTPStatus.FORBIDDEN,
+        DoorCode.CODE_EXPIRED: HTTPStatus.FORBIDDEN,
         DoorCode.RATE_LIMITED: HTTPStatus.TOO_MANY_REQUESTS,
         DoorCode.TOO_LARGE: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         DoorCode.NO_SUCH_ROUTE: HTTPStatus.NOT_FOUND,

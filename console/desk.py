@@ -64,6 +64,7 @@ class Desk(QObject):
             limits=setup.limits,
             automatic=setup.automatic,
             settings=setup.settings,
+            templates=setup.templates,
         )
         self.actor = Actor(
             account=person.id,

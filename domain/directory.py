@@ -47,8 +47,20 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     phone: str
     """Masked, such as 139****6021."""
     away: bool = False
+    """Away until somebody says otherwise."""
     deputy: int | None = None
     """The contact who stands in while this one is away."""
+    away_from: int | None = None
+    away_until: int | None = None
+    """Away from … until before …; both or neither."""
+    active: bool = True
+    """False once nobody is written to here any more; what was sent still names them."""
+
+    def is_away(self, now: int | None) -> bool:
+        """Whether the deputy stands in at this time; None looks at an absence without dates alone."""
+        if self.away or now is None or self.away_from is None or self.away_until is None:
+            return self.away
+        return self.away_from <= now < self.away_until
 
 
 class OfficerKind(StrEnum):
@@ -134,9 +146,9 @@ class Directory(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _contact_of(self) -> dict[tuple[int, ContactKind], Contact]:
-        return {(contact.unit, contact.kind): contact for contact in self.contacts}
+        return {(contact.unit, contact.kind): contact for contact in self.contacts if contact.active}
 
-    def contact(self, unit: int, kind: ContactKind) -> Contact | None:
+    def contact(self, unit: int, kind: ContactKind, now: int | None = None) -> Contact | None:
         """Whom a message for `kind` of `unit` goes to.
 
         A unit without such a contact of its own has that of the unit above it; a deputy stands in while the
@@ -148,16 +160,16 @@ class Directory(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             seen.add(at)
             found = self._contact_of.get((at, kind))
             if found is not None:
-                return self._present(found)
+                return self._present(found, now)
             above = self.unit_by_id.get(at)
             at = above.above if above else None
         return None
 
-    def _present(self, contact: Contact) -> Contact:
+    def _present(self, contact: Contact, now: int | None) -> Contact:
         seen = {contact.id}
-        while contact.away and contact.deputy is not None and contact.deputy not in seen:
+        while contact.is_away(now) and contact.deputy is not None and contact.deputy not in seen:
             stand_in = self.contact_by_id.get(contact.deputy)
-            if stand_in is None:
+            if stand_in is None or not stand_in.active:
                 break
             seen.add(stand_in.id)
             contact = stand_in

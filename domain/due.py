@@ -161,10 +161,10 @@ def _told(case: Case, unit: int, step: Step) -> list[Contact]:
     for rule in case.world.automatic:
         if rule.step is not step or (rule.grade is not None and rule.grade is not case.ticket.grade):
             continue
-        found = [directory.contact(unit, kind) for kind in rule.contacts]
+        found = [directory.contact(unit, kind, case.now) for kind in rule.contacts]
         office = directory.inspection_office() if rule.inspection else None
         if office is not None:
-            found.append(directory.contact(office.id, ContactKind.HANDLER))
+            found.append(directory.contact(office.id, ContactKind.HANDLER, case.now))
         told.update((contact.id, contact) for contact in found if contact is not None)
     return list(told.values())
 
@@ -178,7 +178,7 @@ def _message(case: Case, clock: Clock, unit: int, step: Step, contact: Contact) 
         key=f"{number}:{clock.id}:{clock.generation}:{step}:{contact.id}",
         subject=f"{clock.id}:{clock.generation}:{step}",
         contact=contact.id,
-        text=step_text(case.world.directory, ticket, unit, step, what, overdue),
+        text=step_text(case.world, ticket, unit, step, what, overdue),
         not_before=case.now if ticket.urgency is not Urgency.NORMAL else after_quiet(case.world, case.now),
         held=False,
     )

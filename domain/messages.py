@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from domain.directory import Directory
 from domain.instant import DAY, HOUR, MINUTE
+from domain.policy import World
+from domain.template import TemplateKey, filled
 from domain.terms import term
 from domain.ticket import Ticket, short_number
 from domain.words import Rung, Step
@@ -18,24 +20,24 @@ def duration_text(span: int) -> str:
     return f"{span // MINUTE} 分"
 
 
-def order_text(directory: Directory, ticket: Ticket, unit: int, rung: Rung, reason: str) -> str:
+def order_text(world: World, ticket: Ticket, unit: int, rung: Rung, reason: str) -> str:
     """The SMS of a supervision order."""
-    return (
-        f"【有呼必应】{term(rung)}：{_unit_name(directory, unit)}承办的 {short_number(ticket.id)}"
-        f"“{ticket.title}”{reason}，请尽快处置并反馈。"
-    )
+    said = _subject(world.directory, ticket, unit) | {"rung": term(rung), "reason": reason}
+    return filled(world.templates, TemplateKey.ORDER, said)
 
 
-def step_text(directory: Directory, ticket: Ticket, unit: int, step: Step, what: str, overdue: int) -> str:
+def step_text(world: World, ticket: Ticket, unit: int, step: Step, what: str, overdue: int) -> str:
     """The SMS that a red light sends by itself."""
-    head = f"【有呼必应】{_unit_name(directory, unit)}承办的 {short_number(ticket.id)}“{ticket.title}”"
+    said = _subject(world.directory, ticket, unit) | {"clock": what, "overdue": duration_text(overdue)}
     if step is Step.RED_DAY:
-        return f"{head}{what}超期已满 24 小时，现推送督查。"
-    if overdue < MINUTE:
-        return f"{head}{what}已到时限，现已亮红灯，请立即处置并反馈。"
-    return f"{head}{what}已超期 {duration_text(overdue)}，请立即处置并反馈。"
+        return filled(world.templates, TemplateKey.RED_DAY, said)
+    return filled(world.templates, TemplateKey.RED_NOW if overdue < MINUTE else TemplateKey.RED, said)
 
 
-def _unit_name(directory: Directory, unit: int) -> str:
+def _subject(directory: Directory, ticket: Ticket, unit: int) -> dict[str, str]:
     found = directory.unit_by_id.get(unit)
-    return found.name if found else "贵单位"
+    return {
+        "unit": found.name if found else "贵单位",
+        "number": short_number(ticket.id),
+        "title": ticket.title,
+    }

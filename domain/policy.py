@@ -14,6 +14,7 @@ from domain.calendar import WorkingCalendar
 from domain.counting import Limit
 from domain.directory import Directory
 from domain.instant import DAY, HOUR, MINUTE, SECOND
+from domain.template import DEFAULT_TEMPLATES, MessageTemplate
 from domain.ticket import Ticket
 from domain.words import Channel, ClockKind, ContactKind, Grade, Step, Urgency
 
@@ -98,6 +99,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     limits: tuple[PolicyRow, ...] = DEFAULT_LIMITS
     automatic: tuple[AutomaticMessage, ...] = DEFAULT_AUTOMATIC
     settings: Settings = Settings()
+    templates: tuple[MessageTemplate, ...] = DEFAULT_TEMPLATES
 
     @cached_property
     def _found(self) -> dict[tuple[object, ...], Limit | None]:
@@ -111,6 +113,26 @@ class World(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return self._found[key]
 
 
+def winning_row(
+    limits: tuple[PolicyRow, ...], kind: ClockKind, facts: tuple[object, ...]
+) -> PolicyRow | None:
+    """The row of the table whose limit a clock gets for these facts (matter, channel, grade, urgency)."""
+    best: PolicyRow | None = None
+    best_key: tuple[int, ...] = (-1,)
+    for row in limits:
+        if getattr(row, kind.value) is None:
+            continue
+        columns = (row.matter, row.channel, row.grade, row.urgency)
+        pairs = zip(columns, facts, strict=True)
+        if any(wanted is not None and wanted != actual for wanted, actual in pairs):
+            continue
+        named = tuple(int(wanted is not None) for wanted in columns)
+        key = (sum(named), *named)
+        if key > best_key:
+            best, best_key = row, key
+    return best
+
+
 def limit_for(world: World, ticket: Ticket, kind: ClockKind) -> Limit | None:
     """The limit that the table gives a clock of this ticket.
 
@@ -121,18 +143,5 @@ def limit_for(world: World, ticket: Ticket, kind: ClockKind) -> Limit | None:
 
 
 def _looked_up(limits: tuple[PolicyRow, ...], kind: ClockKind, facts: tuple[object, ...]) -> Limit | None:
-    best: Limit | None = None
-    best_key: tuple[int, ...] = (-1,)
-    for row in limits:
-        limit: Limit | None = getattr(row, kind.value)
-        if limit is None:
-            continue
-        columns = (row.matter, row.channel, row.grade, row.urgency)
-        pairs = zip(columns, facts, strict=True)
-        if any(wanted is not None and wanted != actual for wanted, actual in pairs):
-            continue
-        named = tuple(int(wanted is not None) for wanted in columns)
-        key = (sum(named), *named)
-        if key > best_key:
-            best, best_key = limit, key
-    return best
+    row = winning_row(limits, kind, facts)
+    return None if row is None else getattr(row, kind.value)

@@ -404,10 +404,13 @@ READERS: Final[Mapping[Role, Scope]] = MappingProxyType(
         Role.ENTERPRISE: Scope.OWN,
         Role.AUDITOR: Scope.DISTRICT,
         Role.WALL: Scope.AREA,
+        Role.ADMINISTRATOR: Scope.OWN,
         Role.SYSTEM: Scope.DISTRICT,
     }
 )
-"""Who may read tickets, and how far. An administrator sees none."""
+"""Who may read tickets, and how far. An administrator reports none and so sees none: their feed tells the
+time, and that the set-up changed.
+"""
 
 
 def reaches(scope: Scope, actor: Actor, ticket: Ticket) -> bool:

@@ -58,7 +58,7 @@ def offer(world: World, ticket: Ticket, now: int, assignment: int | None = None)
     sent = max((order.rung for order in orders if order.assignment == one.id), default=0)
     least = Rung.DEPUTY if severity == _RED else Rung.REMINDER
     rung = Rung(min(max(sent + 1, least), Rung.INSPECTION))
-    contact = recipient(world, one.unit, rung)
+    contact = recipient(world, one.unit, rung, now)
     if contact is None:
         raise Refusal(Code.NO_RECIPIENT, rung=int(rung))
     return Offer(
@@ -72,18 +72,18 @@ def offer(world: World, ticket: Ticket, now: int, assignment: int | None = None)
     )
 
 
-def recipient(world: World, unit: int, rung: Rung) -> Contact | None:
-    """Who gets an order of this rung."""
+def recipient(world: World, unit: int, rung: Rung, now: int | None = None) -> Contact | None:
+    """Who gets an order of this rung at this time."""
     directory = world.directory
     if rung is Rung.INSPECTION:
         office = directory.inspection_office()
-        return directory.contact(office.id, ContactKind.HANDLER) if office else None
+        return directory.contact(office.id, ContactKind.HANDLER, now) if office else None
     kind = {
         Rung.REMINDER: ContactKind.HANDLER,
         Rung.DEPUTY: ContactKind.DEPUTY_LEADER,
         Rung.MAIN: ContactKind.MAIN_LEADER,
     }[rung]
-    return directory.contact(unit, kind)
+    return directory.contact(unit, kind, now)
 
 
 def reason_text(clock: Clock, now: int) -> str:

@@ -18,6 +18,7 @@ from domain.file import StoredFile
 from domain.place import Point
 from domain.policy import AutomaticMessage, PolicyRow, Settings
 from domain.row import TicketRow
+from domain.template import MessageTemplate
 from domain.ticket import Ticket
 from domain.words import Act
 
@@ -40,6 +41,8 @@ class LoginRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     login: str
     password: str
+    new_password: str = ""
+    """The next password, where the one above is a one-time code."""
 
     def __repr__(self) -> str:
         """Never shows the password."""
@@ -204,6 +207,7 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
     automatic: tuple[AutomaticMessage, ...]
     settings: Settings
     calendar_years: tuple[int, ...]
+    templates: tuple[MessageTemplate, ...] = ()
     calendar: WorkingCalendar = WorkingCalendar(years=())
     """For showing a deadline before it is set; what counts is laid down by the server."""
 
@@ -249,6 +253,12 @@ class MessagesChanged(msgspec.Struct, frozen=True, kw_only=True, tag="messages")
     tickets: tuple[int, ...]
 
 
+class SetupMoved(msgspec.Struct, frozen=True, kw_only=True, tag="setup"):
+    """The district's set-up is another: fetch it anew. Ephemeral; after a lost connection unasked."""
+
+    version: int
+
+
 class Farewell(msgspec.Struct, frozen=True, kw_only=True, tag="farewell"):
     """The server closes this feed: `code` says why.
 
@@ -259,7 +269,7 @@ class Farewell(msgspec.Struct, frozen=True, kw_only=True, tag="farewell"):
     code: str
 
 
-FeedMessage = Batch | Beat | Presence | Position | MessagesChanged | Farewell
+FeedMessage = Batch | Beat | Presence | Position | MessagesChanged | SetupMoved | Farewell
 
 # --- the feed, client to server ---
 
@@ -305,6 +315,10 @@ DEMO_LOGIN = f"{API}/demo/login"
 SESSIONS = f"{API}/sessions"
 SESSION = f"{API}/sessions/{{session}}"
 SETUP = f"{API}/setup"
+ADMIN_TABLE = f"{API}/admin/setup/{{kind}}"
+ADMIN_CHANGES = f"{API}/admin/changes"
+ADMIN_ACCOUNTS = f"{API}/admin/accounts"
+ADMIN_LOG = f"{API}/admin/log"
 SNAPSHOT = f"{API}/snapshot"
 SEGMENT = f"{API}/segments/{{street}}/{{month}}"
 EVENTS = f"{API}/events"

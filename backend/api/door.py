@@ -13,6 +13,7 @@ from backend.settings import is_loopback
 from backend.store.scope import Scope, scope_of
 from domain.refusal import Code, Refusal
 from domain.rules import may_bring_files
+from domain.words import Role
 
 _BEARER: Final = "bearer "
 
@@ -36,6 +37,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return self.scope
 
 
+_OFFICES: Final = {
+    Needs.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
+    Needs.AUDIT: frozenset({Role.ADMINISTRATOR, Role.AUDITOR}),
+}
 _NOBODY: Final = Entry()
 
 
@@ -56,6 +61,8 @@ class Door:
         if authorization[: len(_BEARER)].lower() != _BEARER:
             raise DoorError(DoorCode.UNAUTHORIZED)
         caller = await self._sessions.caller(authorization[len(_BEARER) :].strip())
+        if caller.actor.role not in _OFFICES.get(route.needs, (caller.actor.role,)):
+            raise Refusal(Code.NOT_ALLOWED)
         if route.needs not in (Needs.READ, Needs.BRING):
             return Entry(caller=caller)
         scope = scope_of(caller.actor)

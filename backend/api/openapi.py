@@ -23,6 +23,7 @@ _PATH_SCHEMAS: Final[dict[str, dict[str, Any]]] = {
     "street": {"type": "string"},
     "session": {"type": "string"},
     "file": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+    "kind": {"type": "string"},
 }
 
 

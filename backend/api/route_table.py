@@ -11,7 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from backend.settings import LARGEST_PIECE
-from domain import wire
+from domain import administration, wire
 from domain.operation import Operation
 
 
@@ -27,6 +27,10 @@ class Needs(StrEnum):
     """A role that reads tickets (`domain.rules.READERS`); what it gets is cut to its scope."""
     BRING = "bring"
     """A role that has an act with files (`domain.rules.may_bring_files`), and reads tickets."""
+    ADMINISTER = "administer"
+    """The administrator's role."""
+    AUDIT = "audit"
+    """The administrator's or the auditor's role."""
     ACT = "act"
     """Any account; role, scope and stage of the act are judged by `domain.rules`."""
 
@@ -44,6 +48,14 @@ class PieceQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Where a piece of a file begins."""
 
     offset: int
+
+
+class LogQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a page of the administrative log is asked by."""
+
+    before: int = 0
+    """Lines before this number; 0 begins with the newest."""
+    limit: int = 100
 
 
 class Health(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,6 +163,49 @@ ROUTES: Final = (
         needs=Needs.ACCOUNT,
         summary="The district's set-up",
         answers=(wire.Setup,),
+    ),
+    Route(
+        name="admin_table",
+        method="GET",
+        path=wire.ADMIN_TABLE,
+        needs=Needs.ADMINISTER,
+        summary="The entries of one kind of the set-up, with their versions",
+        answers=(administration.SetupTable,),
+    ),
+    Route(
+        name="admin_change",
+        method="POST",
+        path=wire.ADMIN_CHANGES,
+        needs=Needs.ADMINISTER,
+        summary="Change one entry of the set-up",
+        body=administration.SetupChange,
+        answers=(administration.SetupChanged,),
+    ),
+    Route(
+        name="admin_accounts",
+        method="GET",
+        path=wire.ADMIN_ACCOUNTS,
+        needs=Needs.ADMINISTER,
+        summary="The accounts of the district",
+        answers=(tuple[administration.AccountEntry, ...],),
+    ),
+    Route(
+        name="admin_account",
+        method="POST",
+        path=wire.ADMIN_ACCOUNTS,
+        needs=Needs.ADMINISTER,
+        summary="Make or change an account, disable or reset it, end its sessions",
+        body=administration.AccountChange,
+        answers=(administration.AccountChanged,),
+    ),
+    Route(
+        name="admin_log",
+        method="GET",
+        path=wire.ADMIN_LOG,
+        needs=Needs.AUDIT,
+        summary="The administrative log, the newest first",
+        query=LogQuery,
+        answers=(administration.AdminLog,),
     ),
     Route(
         name="snapshot",

@@ -9,8 +9,9 @@ from typing import Any, Final
 import msgspec
 
 from backend.api.door import Entry
-from backend.api.route_table import EventsQuery, Health
+from backend.api.route_table import EventsQuery, Health, LogQuery
 from backend.problems import DoorCode, DoorError
+from backend.services.administration import AdministrationDesk
 from backend.services.files import FileDesk
 from backend.services.log_in import LogIn
 from backend.services.operations import Operations
@@ -20,6 +21,7 @@ from backend.services.snapshot import Archive
 from backend.services.tickets import Tickets
 from backend.store.ledger import Ledger
 from domain import wire
+from domain.administration import AccountChanged, AccountEntry, AdminLog, SetupChanged, SetupTable
 from domain.refusal import Code, Refusal
 
 LARGEST_PAGE: Final = 5_000
@@ -76,6 +78,7 @@ class Services(msgspec.Struct, frozen=True, kw_only=True):
     tickets: Tickets
     archive: Archive
     setup: SetupDesk
+    administration: AdministrationDesk
     ledger: Ledger
     files: FileDesk
 
@@ -137,6 +140,22 @@ class _Routes:
 
     async def setup(self, call: Call) -> wire.Setup:
         return await self._services.setup.setup(call.entry.known().actor)
+
+    async def admin_table(self, call: Call) -> SetupTable:
+        return await self._services.administration.table(call.parameters["kind"])
+
+    async def admin_change(self, call: Call) -> SetupChanged:
+        return await self._services.administration.change(call.body, call.entry.known().actor)
+
+    async def admin_accounts(self, _call: Call) -> tuple[AccountEntry, ...]:
+        return await self._services.administration.accounts()
+
+    async def admin_account(self, call: Call) -> AccountChanged:
+        return await self._services.administration.change_account(call.body, call.entry.known().actor)
+
+    async def admin_log(self, call: Call) -> AdminLog:
+        query: LogQuery = call.query
+        return await self._services.administration.log(query.before, query.limit)
 
     async def snapshot(self, call: Call) -> Bytes:
         return Bytes(data=await self._services.archive.open_part(call.entry.reach()))

@@ -20,8 +20,8 @@ from backend.store.reading import Reading, Tail, UnknownCursor, page_of
 from backend.store.recent import Recent
 from backend.store.scope import Scope
 from backend.store.sight import Sight
-from backend.store.wakeup import EPHEMERAL, HEAD, MESSAGES
-from domain.wire import Beat, MessagesChanged, Presence
+from backend.store.wakeup import EPHEMERAL, HEAD, MESSAGES, WORLD
+from domain.wire import Beat, MessagesChanged, Presence, SetupMoved
 
 TICK_S: Final = 0.05
 POLL_S: Final = 1.0
@@ -65,6 +65,7 @@ class Hub:
         self._heard: deque[int] = deque(maxlen=_LATE_IDS)
         self._more_heard = True
         self._messages: set[int] = set()
+        self._setup = 0
         self.present = Present()
         self.position = 0
         self.hash = b""
@@ -109,6 +110,8 @@ class Hub:
             self._more_heard = True
         elif topic == MESSAGES:
             self._messages.add(int(number))
+        elif topic == WORLD:
+            self._setup = max(self._setup, int(number))
         elif topic != HEAD or not self._read_by_anybody():
             return
         else:
@@ -127,6 +130,9 @@ class Hub:
             await self._hear_others()
         if self._messages:
             await self._hear_of_messages()
+        if self._setup:
+            version, self._setup = self._setup, 0
+            self._write_all(frame_of(SetupMoved(version=version)))
         if self._said:
             said, self._said = self._said, {}
             self._push_ephemeral(tuple(said.values()))
@@ -242,7 +248,9 @@ class Hub:
 
     def beat(self) -> None:
         """Tells everybody the time and how far the ledger is."""
-        frame = self._beat_frame()
+        self._write_all(self._beat_frame())
+
+    def _write_all(self, frame: bytes) -> None:
         for group in self._groups.values():
             for reader in tuple(group):
                 reader.write(frame)

@@ -9,7 +9,7 @@ from typing import Final
 from weakref import WeakValueDictionary
 
 from backend.problems import DoorCode, DoorError
-from backend.services.passwords import Passwords
+from backend.services.passwords import SHORTEST_PASSWORD, Passwords
 from backend.services.sessions import Sessions, real_now
 from backend.store.accounts import Accounts
 from domain.instant import HOUR, MINUTE, SECOND
@@ -48,7 +48,8 @@ class LogIn:
     async def log_in(self, request: LoginRequest, address: str) -> Session:
         """A session for who knows the password.
 
-        Raises DoorError: LOCKED_OUT, UNAUTHORIZED, ACCOUNT_LOCKED, RATE_LIMITED.
+        Raises DoorError: LOCKED_OUT, UNAUTHORIZED, ACCOUNT_LOCKED, RATE_LIMITED, PASSWORD_NEEDED,
+        CODE_EXPIRED.
         """
         name_key = f"name:{self._district}:{hashlib.sha256(request.login.encode()).hexdigest()}"
         address_key = f"address:{address}"
@@ -67,7 +68,18 @@ class LogIn:
             await self._accounts.forget_failures(name_key)
         if credential.locked:
             raise DoorError(DoorCode.ACCOUNT_LOCKED)
+        if credential.code_until is not None:
+            await self._spend_code(request, credential.code_until)
         return await self.begin(credential.account)
+
+    async def _spend_code(self, request: LoginRequest, code_until: int) -> None:
+        """Set the password that a one-time code is good for. Raises DoorError."""
+        if self._now() >= code_until:
+            raise DoorError(DoorCode.CODE_EXPIRED)
+        if len(request.new_password) < SHORTEST_PASSWORD or request.new_password == request.password:
+            raise DoorError(DoorCode.PASSWORD_NEEDED, least=SHORTEST_PASSWORD)
+        hashed = await self._passwords.hash(request.new_password)
+        await self._accounts.set_password(self._district, request.login, hashed, self._now())
 
     async def begin(self, account: int) -> Session:
         """A session for an account that needs no further proof. Raises DoorError(UNAUTHORIZED)."""

@@ -33,6 +33,10 @@ class Passwords:
         """The hash of a password, on the calling thread."""
         return self._hasher.hash(password)
 
+    async def hash(self, password: str) -> str:
+        """The hash of a password, off the loop."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._hasher.hash, password)
+
     async def matches(self, hashed: str | None, password: str) -> bool:
         """Whether the password has this hash; None (no such account) costs the same and is False.
 

@@ -37,6 +37,7 @@ class SetupDesk:
             automatic=world.automatic,
             settings=world.settings,
             calendar_years=tuple(sorted(year.year for year in world.calendar.years)),
+            templates=world.templates,
             calendar=world.calendar,
         )
 

@@ -19,6 +19,7 @@ account: Final = sa.Table(
     sa.Column("password", sa.Text, nullable=False, comment="argon2id, with its parameters and salt"),
     sa.Column("locked", sa.Boolean, nullable=False),
     sa.Column("created_at", _BIG, nullable=False),
+    sa.Column("code_until", _BIG, comment="Until when the password is a one-time code; NULL once it is none"),
     sa.Index("ix_account_login", "district", "login", unique=True),
     comment="Who may log in. What they may do stands with the Person of the same id.",
 )

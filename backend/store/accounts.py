@@ -30,6 +30,8 @@ class Credential(msgspec.Struct, frozen=True, kw_only=True):
     account: int
     password: str
     locked: bool
+    code_until: int | None = None
+    """The password is a one-time code until then (real ms): good for setting the next one alone."""
 
     def __repr__(self) -> str:
         """Without the hash."""
@@ -122,12 +124,14 @@ class Accounts:
 
     async def credential(self, district: str, login: str) -> Credential | None:
         """What a log-in under this name is held against."""
-        wanted = sa.select(account.c.id, account.c.password, account.c.locked).where(
-            account.c.district == district, account.c.login == login
-        )
+        wanted = sa.select(account).where(account.c.district == district, account.c.login == login)
         async with self._read() as connection:
             row = (await connection.execute(wanted)).one_or_none()
-        return Credential(account=row.id, password=row.password, locked=bool(row.locked)) if row else None
+        if row is None:
+            return None
+        return Credential(
+            account=row.id, password=row.password, locked=bool(row.locked), code_until=row.code_until
+        )
 
     async def locked(self, district: str, ident: int) -> bool | None:
         """Whether an administrator locked the account; None when there is no such account."""
@@ -138,7 +142,9 @@ class Accounts:
 
     async def set_password(self, district: str, login: str, password: str, now: int) -> bool:
         """Sets the hash of a password and ends the account's sessions; False without such an account."""
-        return await self._change(district, login, {"password": password}, now, revoke=True)
+        return await self._change(
+            district, login, {"password": password, "code_until": None}, now, revoke=True
+        )
 
     async def set_locked(self, district: str, login: str, locked: bool, now: int) -> bool:
         """Locks (which ends the account's sessions) or unlocks; False without such an account."""
@@ -316,6 +322,11 @@ async def _add_tokens(
             for (hash_, at), refreshes in pairs
         ],
     )
+
+
+async def revoke_sessions(connection: AsyncConnection, district: str, ident: int, now: int) -> int:
+    """End every session of an account; how many there were."""
+    return await _revoke(connection, sa.and_(session.c.district == district, session.c.account == ident), now)
 
 
 async def _live(connection: AsyncConnection, session_id: str, now: int) -> LiveSession | None:

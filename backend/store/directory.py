@@ -14,11 +14,14 @@ from backend.store.rows import ticket_decoder
 from backend.store.tables import contact_phone, head, setup_entry, ticket
 from backend.store.vault import Vault
 from backend.store.wakeup import CHANNEL, WORLD
+from domain.administering.change import key_of
+from domain.administration import SetupKind
 from domain.calendar import CalendarYear, WorkingCalendar, WorkSegment
 from domain.directory import Area, Contact, Directory, Matter, Person, ResponsibleUnit, Unit
 from domain.due import next_transition_at
 from domain.event import GENESIS
 from domain.policy import AutomaticMessage, PolicyRow, Settings, World
+from domain.template import DEFAULT_TEMPLATES, MessageTemplate
 from domain.words import Stage
 
 _KINDS: Final[dict[str, Any]] = {
@@ -33,10 +36,14 @@ _KINDS: Final[dict[str, Any]] = {
     "settings": Settings,
     "calendar_year": CalendarYear,
     "work_segment": WorkSegment,
+    "template": MessageTemplate,
     "name": str,
 }
-_DECODERS: Final = {kind: msgspec.json.Decoder(noun) for kind, noun in _KINDS.items()}
-_KEYED: Final = {"area": "code", "unit": "id", "contact": "id", "person": "id", "matter": "code"}
+DECODERS: Final[dict[str, msgspec.json.Decoder[Any]]] = {
+    kind: msgspec.json.Decoder(noun) for kind, noun in _KINDS.items()
+}
+_KEYED: Final = {"area": "code", "person": "id", "matter": "code"}
+_KEPT_BY_HAND: Final = frozenset(SetupKind)
 
 
 class UnknownDistrict(Exception):
@@ -61,7 +68,7 @@ async def read_world(connection: AsyncConnection, district: str) -> tuple[int, W
         .order_by(setup_entry.c.kind, setup_entry.c.position)
     )
     for kind, doc in (await connection.execute(query)).all():
-        found[kind].append(_DECODERS[kind].decode(doc))
+        found[kind].append(DECODERS[kind].decode(doc))
     directory = Directory(
         district=district,
         name=found["name"][0],
@@ -79,8 +86,15 @@ async def read_world(connection: AsyncConnection, district: str) -> tuple[int, W
         limits=tuple(found["limit"]),
         automatic=tuple(found["automatic"]),
         settings=found["settings"][0],
+        templates=_templates(found["template"]),
     )
     return int(version), world
+
+
+def _templates(own: list[MessageTemplate]) -> tuple[MessageTemplate, ...]:
+    """The district's own texts, and the defaults of messages that it has none for."""
+    known = {one.key: one for one in own}
+    return tuple(known.get(one.key, one) for one in DEFAULT_TEMPLATES)
 
 
 async def write_world(
@@ -100,8 +114,8 @@ async def write_world(
                 sa.update(head).where(head.c.district == district).values(world_version=version)
             )
         for contact, phone in (phones or {}).items():
-            await _write_phone(connection, vault, district, contact, phone)
-        await _renew_transitions(connection, world)
+            await write_phone(connection, vault, district, contact, phone)
+        await renew_transitions(connection, world)
         if database.dialect.postgresql:
             await connection.execute(sa.select(sa.func.pg_notify(CHANNEL, f"{WORLD}:{district}:{version}")))
     database.wakeups.tell(WORLD, f"{district}:{version}")
@@ -143,14 +157,21 @@ def _entries(world: World) -> dict[tuple[str, str], tuple[int, str]]:
         "settings": (world.settings,),
         "calendar_year": world.calendar.years,
         "work_segment": world.calendar.segments,
+        "template": world.templates,
         "name": (directory.name,),
     }
     entries: dict[tuple[str, str], tuple[int, str]] = {}
     for kind, items in nouns.items():
         for position, item in enumerate(items):
-            key = str(getattr(item, _KEYED[kind])) if kind in _KEYED else str(position)
+            key = _key(kind, position, item)
             entries[kind, key] = (position, msgspec.json.encode(item).decode())
     return entries
+
+
+def _key(kind: str, position: int, item: Any) -> str:
+    if kind in _KEPT_BY_HAND:
+        return key_of(SetupKind(kind), item)
+    return str(getattr(item, _KEYED[kind])) if kind in _KEYED else str(position)
 
 
 async def _write_entries(
@@ -188,9 +209,10 @@ async def _write_entries(
     return bool(gone or changed)
 
 
-async def _write_phone(
+async def write_phone(
     connection: AsyncConnection, vault: Vault, district: str, contact: int, phone: str
 ) -> None:
+    """Keep a contact's whole number, encrypted, in place of the one before."""
     mine = (contact_phone.c.district == district) & (contact_phone.c.contact == contact)
     await connection.execute(sa.delete(contact_phone).where(mine))
     sealed = vault.seal_phone(phone, f"{district}/{contact}")
@@ -199,7 +221,7 @@ async def _write_phone(
     )
 
 
-async def _renew_transitions(connection: AsyncConnection, world: World) -> None:
+async def renew_transitions(connection: AsyncConnection, world: World) -> None:
     """When a resolved ticket closes by itself follows from a setting, so its stored instant does too."""
     query = sa.select(ticket.c.id, ticket.c.next_transition_at, ticket.c.doc).where(
         ticket.c.district == world.directory.district, ticket.c.stage == Stage.RESOLVED.value

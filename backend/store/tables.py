@@ -186,6 +186,26 @@ setup_entry: Final = sa.Table(
     comment="The district as it is set up: one row a noun.",
 )
 
+admin_event: Final = sa.Table(
+    "admin_event",
+    metadata,
+    sa.Column("district", sa.Text, primary_key=True),
+    sa.Column("seq", _BIG, primary_key=True, autoincrement=False),
+    sa.Column("body", sa.LargeBinary, nullable=False, comment="JSON of domain.administration.AdminEvent"),
+    sa.Column("prev_hash", sa.LargeBinary, nullable=False),
+    sa.Column("hash", sa.LargeBinary, nullable=False),
+    comment="The administrative log: who changed the set-up or an account, in a chain of its own.",
+)
+
+admin_head: Final = sa.Table(
+    "admin_head",
+    metadata,
+    sa.Column("district", sa.Text, primary_key=True),
+    sa.Column("seq", _BIG, nullable=False),
+    sa.Column("hash", sa.LargeBinary, nullable=False),
+    comment="The last line of the administrative log.",
+)
+
 contact_phone: Final = sa.Table(
     "contact_phone",
     metadata,

@@ -3,8 +3,8 @@
 Two walks in one read transaction. The first goes by number: no gap, each hash follows from the one before,
 the head is the last event's, each event has its operation. The second goes by ticket: its events folded
 again give the present row to the byte, with all the columns that SQL looks at, and its units and reporters;
-archived rows lie in their segment as they are. Both read in pieces, so the memory needed does not grow with
-the ledger.
+archived rows lie in their segment as they are. The administrative log is a third walk, by its own chain. All
+read in pieces, so the memory needed does not grow with the ledger.
 
 A tail that was cut off together with the head row, or a history written anew from end to end, is sound by
 itself: it shows against a head (`seq`, `hash`) that somebody outside has kept.
@@ -20,6 +20,7 @@ import sqlalchemy as sa
 import zstandard
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from backend.store.admin_log import BrokenLog, walk_log
 from backend.store.database import Database
 from backend.store.directory import read_world
 from backend.store.reading import read_head
@@ -71,6 +72,10 @@ async def verify(database: Database, district: str, *, head: tuple[int, bytes] |
             await _walk_operations(connection, district)
             await _walk_tickets(connection, district, world)
             await _walk_segments(connection, district)
+            await walk_log(connection, district)
+        except BrokenLog as broken:
+            # Its lines have numbers of their own: none of the ledger's is to blame.
+            return Soundness(sound=False, seq=seq, hash=newest.hex(), what=str(broken))
         except _Bad as bad:
             return Soundness(sound=False, seq=seq, hash=newest.hex(), first_bad_seq=bad.seq, what=bad.what)
     return Soundness(sound=True, seq=seq, hash=newest.hex())

@@ -44,8 +44,7 @@ def supervise(case: Case, payload: Supervise) -> Outcome:
         reason=reason,
         reply_by=case.now + case.world.settings.reply_within,
     )
-    directory = case.world.directory
-    text = order_text(directory, case.ticket, due.unit, due.rung, reason)
+    text = order_text(case.world, case.ticket, due.unit, due.rung, reason)
     effect = Effect(
         key=f"{number_text(case.ticket.district, case.ticket.id)}:order:{number}:{due.contact.id}",
         subject=subject_of(number),

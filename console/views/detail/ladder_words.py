@@ -55,11 +55,11 @@ def ladder(seen: Seen) -> LadderShown:
 def _text(seen: Seen, one: Assignment | None, due: Offer | None) -> str:
     """The message that goes out, on its way or to come."""
     if due is not None:
-        return order_text(seen.directory, seen.ticket, due.unit, due.rung, due.reason)
+        return order_text(seen.situation.world, seen.ticket, due.unit, due.rung, due.reason)
     held = [order for order in _counting(seen, one) if order.state is OrderState.HELD]
     if not held:
         return ""
-    return order_text(seen.directory, seen.ticket, held[-1].unit, held[-1].rung, held[-1].reason)
+    return order_text(seen.situation.world, seen.ticket, held[-1].unit, held[-1].rung, held[-1].reason)
 
 
 def _assignment(seen: Seen, due: Offer | None) -> Assignment | None:
