@@ -26,7 +26,8 @@ translate = QCoreApplication.translate
 
 UNDO, RELEASE, REOPEN = "undo", "release", "reopen"
 """The keys of the buttons of a notice."""
-_REMEMBERED: Final = 20
+_REMEMBERED: Final = 400
+"""Room for the acts of ten seconds, a whole batch among them."""
 
 Spawn = Callable[[Coroutine[Any, Any, None], str], object]
 ServerNow = Callable[[], int]
@@ -52,6 +53,8 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     held: bool = False
     """A supervision order, whose message waits for the end of the hold."""
     wish: Wished
+    group: str = ""
+    """The batch that it is a part of: it is taken back with the rest of it."""
 
 
 class Redoable(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +75,7 @@ class Doer(QObject):
         refused: the server said no: the Operation, the code, the facts.
         revealed: personal data came: the ticket's id, the reporter's id, the PersonalData.
         opened_again: the user wants to go back to what was refused: the Operation.
+        undo_sent: a part of a batch is being taken back: the batch, the Operation that does it.
     """
 
     sent = Signal(object)
@@ -79,6 +83,7 @@ class Doer(QObject):
     refused = Signal(object, str, object)
     revealed = Signal(object, str, object)
     opened_again = Signal(object)
+    undo_sent = Signal(str, object)
 
     def __init__(
         self,
@@ -96,12 +101,22 @@ class Doer(QObject):
         self._redoable: Redoable | None = None
         self._refused: dict[str, Operation] = {}
         self._listened: set[str] = set()
+        self._groups: dict[str, str] = {}
         voice.chosen.connect(self._on_notice_act_chosen)
 
     def send(
-        self, payload: Payload, ticket: Ticket | None = None, *, offer: Offer | None = None, unit: str = ""
+        self,
+        payload: Payload,
+        ticket: Ticket | None = None,
+        *,
+        offer: Offer | None = None,
+        unit: str = "",
+        group: str = "",
     ) -> Operation:
-        """Send a wish about a ticket as it is seen now; `offer`, `unit`: whom a supervision reaches."""
+        """Send a wish about a ticket as it is seen now; `offer`, `unit`: whom a supervision reaches.
+
+        What becomes of a part of a batch (`group`) is said by whoever sent the batch.
+        """
         act = act_of(payload)
         operation = Operation(
             op_id=new_op_id(),
@@ -110,7 +125,9 @@ class Doer(QObject):
             base_version=None if ticket is None or RULES[act].appends else ticket.version,
             client_at=self._now(),
         )
-        if act is Act.SUPERVISE and offer is not None:
+        if group:
+            self._groups[operation.op_id] = group
+        elif act is Act.SUPERVISE and offer is not None:
             self._voice.say(_supervising(operation, offer, unit))
         self._redoable = None
         self._spawn(self._deliver(operation, offer, unit), f"send {act}")
@@ -144,7 +161,16 @@ class Doer(QObject):
         if done is None:
             self._voice.tell(translate("Doing", "Nothing to take back"), _ten_seconds(), "arrow-back-up")
             return
-        self._undo(done)
+        if done.group:
+            self.undo_group(done.group)
+        else:
+            self._undo(done)
+
+    def undo_group(self, group: str) -> None:
+        """Take a whole batch back, as far as its ten seconds still run."""
+        now = self._now()
+        for done in [one for one in self._undoable if one.group == group and now < one.until]:
+            self._undo(done)
 
     def redo(self) -> None:
         """Do again what was taken back last, as a wish of its own; says so when there is nothing."""
@@ -176,6 +202,8 @@ class Doer(QObject):
         )
         self._spawn(self._deliver(operation, None, "", undone=done), "send undo")
         self.sent.emit(operation)
+        if done.group:
+            self.undo_sent.emit(done.group, operation)
 
     async def _deliver(
         self, operation: Operation, offer: Offer | None, unit: str, undone: Done | None = None
@@ -208,7 +236,10 @@ class Doer(QObject):
         undone: Done | None,
     ) -> None:
         act, number = act_of(operation.payload), short_number(answer.ticket)
+        group = self._groups.pop(operation.op_id, "")
         if act is Act.UNDO:
+            if undone is not None and undone.group:
+                return  # a batch is not done again at one key
             if undone is not None:
                 self._redoable = Redoable(ticket=answer.ticket, version=answer.version, wish=undone.wish)
             what = terms.act(undone.act) if undone else ""
@@ -221,19 +252,24 @@ class Doer(QObject):
                 until=answer.at + UNDO_WINDOW,
                 held=act is Act.SUPERVISE,
                 wish=Wished(payload=operation.payload, offer=offer, unit=unit),
+                group=group,
             )
             self._undoable.append(done)
+            if group:
+                return
             if act is Act.SUPERVISE:
                 self._voice.say(_supervised(done, offer, unit, number))
             else:
                 self._voice.say(_reversible(done, number))
         elif act is Act.RELEASE_ORDER:
             self._voice.tell(translate("Doing", "Sent now: supervision of {number}").format(number=number))
-        else:
+        elif not group:
             self._voice.tell(_done_words(act, number), icon="check")
 
     def _on_refused(self, operation: Operation, no: WishRefusedError, undone: Done | None) -> None:
-        if undone is not None:
+        if self._groups.pop(operation.op_id, "") or (undone is not None and undone.group):
+            pass  # whoever sent the batch says it
+        elif undone is not None:
             headline = translate("Doing", "Not taken back: {act}").format(act=terms.act(undone.act))
             self._voice.say(self._sorry(operation, headline, no))
         elif operation.op_id not in self._listened:

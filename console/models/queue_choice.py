@@ -52,6 +52,10 @@ class Tag(StrEnum):
     """联动: other units assist the lead."""
     SUPERVISED = "supervised"
     """督办过: an order was sent for it, answered or not."""
+    CLAIMED = "claimed"
+    """已认领: somebody said that he works on it."""
+    UNCLAIMED = "unclaimed"
+    """无人认领."""
     UNACKNOWLEDGED = "unacknowledged"
     """未确认: red, and nobody has confirmed to know of it."""
 

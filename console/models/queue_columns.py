@@ -37,6 +37,7 @@ class Column(IntEnum):
     LAST = 11
     ORDERS = 12
     TAGS = 13
+    CLAIM = 14
 
 
 OPTIONAL: Final = frozenset(column for column in Column if column > Column.TIME)
@@ -53,6 +54,8 @@ class RowWords(msgspec.Struct, frozen=True, kw_only=True):
     street: str
     mark: Mark | None
     now: int
+    claimed_by: str = ""
+    """The name of who claimed it."""
 
 
 def cell_words(row: TicketRow, column: Column, words: RowWords) -> str:
@@ -75,6 +78,7 @@ _CELLS: Final[dict[Column, Callable[[TicketRow, RowWords], str]]] = {
     Column.LAST: lambda row, words: clock_text.short_time(row.last_at, words.now),
     Column.ORDERS: lambda row, _words: str(row.orders) if row.orders else "",
     Column.TAGS: lambda row, _words: " ".join(tag_word(tag) for tag in tags_of(row)),
+    Column.CLAIM: lambda _row, words: words.claimed_by,
 }
 
 
@@ -100,4 +104,5 @@ def column_name(column: Column) -> str:
         Column.LAST: translate("QueueColumns", "Last act"),
         Column.ORDERS: translate("QueueColumns", "Orders"),
         Column.TAGS: translate("QueueColumns", "Tags"),
+        Column.CLAIM: translate("QueueColumns", "Claimed by"),
     }[column]

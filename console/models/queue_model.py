@@ -168,6 +168,10 @@ class QueueModel(QAbstractTableModel):
         """Who else has a ticket open: 李敏, 张伟."""
         return self._others.get(ticket, "")
 
+    def account_name(self, account: int) -> str:
+        """What an account is called; empty for none, or where it is unknown."""
+        return self._account_names.get(account, "")
+
     # --- the hand on the list ---
 
     @property
@@ -289,6 +293,7 @@ class QueueModel(QAbstractTableModel):
             street=self.street_name(row.area),
             mark=self.mark_of(row.id),
             now=self._now(),
+            claimed_by=self.account_name(row.claimed_by),
         )
 
     # --- following the store ---

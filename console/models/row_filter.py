@@ -85,6 +85,10 @@ def _tagged(store: TicketStore, rows: Rows, tag: Tag) -> Mask:
             passing = columns.assisting[rows] > 0
         case Tag.SUPERVISED:
             passing = columns.orders[rows] > 0
+        case Tag.CLAIMED:
+            passing = columns.claimed_by[rows] != 0
+        case Tag.UNCLAIMED:
+            passing = columns.claimed_by[rows] == 0
         case Tag.UNACKNOWLEDGED:
             passing = store.rank[rows] == RANK_UNACKNOWLEDGED
     return passing

@@ -35,5 +35,7 @@ def _words() -> Mapping[Tag, str]:
         Tag.KEY_MATTER: translate("RowTags", "Key matter"),
         Tag.JOINT: translate("RowTags", "Joint"),
         Tag.SUPERVISED: translate("RowTags", "Supervised before"),
+        Tag.CLAIMED: translate("RowTags", "Claimed"),
+        Tag.UNCLAIMED: translate("RowTags", "Not claimed"),
         Tag.UNACKNOWLEDGED: translate("RowTags", "Unconfirmed"),
     }

@@ -117,7 +117,7 @@ def _center_board() -> Board:
     return Board(
         chips=chips,
         filters={chip.key: counters.filter_of(chip.key) for chip in chips},
-        said=lambda store, now: counters.shown(store.counts(), now),
+        said=lambda store, now: counters.with_further_facts(counters.shown(store.counts(), now), store, now),
         badge=lambda store: store.counts().unacknowledged,
     )
 

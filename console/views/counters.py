@@ -7,9 +7,11 @@ from PySide6.QtCore import QCoreApplication
 
 from console import clock_text, terms
 from console.models.queue_choice import QueueFilter
-from console.store import Counts
+from console.store import Counts, TicketStore
+from console.store.codes import COUNTERS
+from console.store.lights import RED
 from console.widgets.counter_bar import Counter as Chip
-from domain.instant import NEVER
+from domain.instant import HOUR, NEVER
 from domain.words import Counter, RowState
 
 translate = QCoreApplication.translate
@@ -74,3 +76,24 @@ def shown(counts: Counts, now: int) -> dict[str, Shown]:
         fact = translate("Counters", "next in {span}").format(span=span)
         said[Counter.UNACCEPTED] = Shown(count=said[Counter.UNACCEPTED].count, fact=fact)
     return said
+
+
+def with_further_facts(said: dict[str, Shown], store: TicketStore, now: int) -> dict[str, Shown]:
+    """The facts that need the rows themselves: what of mine and of the supervised is overdue, what is to be
+    triaged or dispatched within the hour.
+    """
+    rows, columns = store.open_rows(), store.columns
+    red = rows[store.state[rows] == RED]
+    overdue = {MINE: store.mine(red), SUPERVISED: columns.orders_waiting[red] > 0}
+    further = dict(said)
+    for key, mask in overdue.items():
+        count = int(mask.sum())
+        if count:
+            fact = translate("Counters", "{count} overdue").format(count=count)
+            further[key] = Shown(count=said[key].count, fact=fact)
+    waiting = columns.pending_red_at[rows[store.counter[rows] == COUNTERS.code(Counter.WAITING)]]
+    soon = waiting[(waiting > now) & (waiting <= now + HOUR)]
+    if len(soon):
+        fact = translate("Counters", "next in {span}").format(span=clock_text.span(int(soon.min()) - now))
+        further[Counter.WAITING] = Shown(count=said[Counter.WAITING].count, fact=fact)
+    return further

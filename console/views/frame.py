@@ -216,6 +216,8 @@ class Frame(QWidget):
         if action.act is None:
             self._move(name)
             return
+        if self.current().do_for_many(name):
+            return
         situation = self.situation()
         against = why_not(action, situation)
         if against:

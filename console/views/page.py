@@ -56,6 +56,10 @@ class Page(QWidget):
         """Do an act of the table that only moves the screen; False where it means nothing here."""
         return False
 
+    def do_for_many(self, name: str) -> bool:
+        """Do an act for several selected tickets; False where it is about the one in sight."""
+        return False
+
     def breadcrumb(self) -> str:
         """Where on the page the user is; empty at its beginning, where Esc leads to."""
         return ""

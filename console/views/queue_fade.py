@@ -26,6 +26,7 @@ _FIELDS: Final = {
     Column.LAST: ("last_at",),
     Column.ORDERS: ("orders",),
     Column.TAGS: ("urgency", "key_matter"),
+    Column.CLAIM: ("claimed_by",),
 }
 
 

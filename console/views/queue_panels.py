@@ -8,9 +8,11 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from console.actions.table import BY_ID
 from console.models.queue_choice import QueueFilter
 from console.models.queue_memory import ColumnKept, QueueMemory, RowHeight
 from console.views import filter_words
+from console.views.queue_batch import BatchSheet
 from console.views.queue_columns_panel import ColumnsPanel
 from console.views.queue_filter_panel import FilterPanel
 from console.views.queue_row import WIDTHS
@@ -79,6 +81,12 @@ class QueuePanels(QObject):
             panel.focus_name()
         else:
             panel.list.setFocus()
+
+    def open_batch(self, sheet: BatchSheet) -> None:
+        """Ask before an act for several."""
+        self.drawer.open_with(
+            self.tr("{act}: several tickets").format(act=BY_ID[sheet.action].title()), sheet
+        )
 
     def put_filter(self, choice: QueueFilter) -> None:
         """The filter is another one now."""

@@ -33,6 +33,7 @@ WIDTHS: Final = {
     Column.LAST: 92,
     Column.ORDERS: 56,
     Column.TAGS: 112,
+    Column.CLAIM: 76,
 }
 """Pixels at a text scale of 100 %; the title takes the rest."""
 
@@ -78,6 +79,9 @@ class RowShown(msgspec.Struct, frozen=True, kw_only=True):
     """What is wished for the ticket and not done yet."""
     others: str = ""
     """Who else has the ticket open."""
+    claimed_by: str = ""
+    """Who claimed it; a claim of the own account is marked by another colour."""
+    claim_is_own: bool = False
     street: str = ""
     hits: tuple[tuple[int, int], ...] = ()
     """Where in the title what was searched for stands."""
@@ -180,7 +184,13 @@ def _paint_texts(painter: QPainter, shown: RowShown, spans: Spans) -> None:
     said = row_text.title_words(row)
     _mark_hits(painter, shown, said, font, title)
     painting.draw_text(painter, title, said, font, ink)
-    words = RowWords(unit=shown.unit, street=shown.street, mark=shown.mark, now=shown.now)
+    words = RowWords(
+        unit=shown.unit,
+        street=shown.street,
+        mark=shown.mark,
+        now=shown.now,
+        claimed_by=shown.claimed_by,
+    )
     for column in OPTIONAL:
         if spans.edges[column][1] > 0:
             align = painting.RIGHT if column in ENDING else painting.LEFT
@@ -189,15 +199,22 @@ def _paint_texts(painter: QPainter, shown: RowShown, spans: Spans) -> None:
 
 
 def _paint_people(painter: QPainter, shown: RowShown, title: QRect) -> int:
-    """Who else has the ticket open, at the end of the title; returns the room that this takes."""
-    if not shown.others:
-        return 0
+    """Who claimed the ticket and who else has it open, at the end of the title; returns the room taken."""
+    taken = 0
+    ink = "text1" if shown.claim_is_own else "text2"
+    for said, icon, colour in ((shown.claimed_by, "user-check", ink), (shown.others, "eye", "blue")):
+        if said:
+            taken += _paint_person(painter, said, icon, colour, title.adjusted(0, 0, -taken, 0))
+    return taken
+
+
+def _paint_person(painter: QPainter, said: str, icon: str, ink: str, room: QRect) -> int:
     font, side = theme.font(theme.CAPTION), theme.px(_PERSON)
-    width = min(painting.text_width(font, shown.others), theme.px(_PEOPLE_MOST)) + 1
-    left = title.right() - width
-    painting.draw_text(painter, QRect(left, title.top(), width, title.height()), shown.others, font, "blue")
-    drawing = icons.pixmap("eye", "blue", side, painter.device().devicePixelRatioF())
-    painter.drawPixmap(left - side - theme.px(3), title.top() + (title.height() - side) // 2, drawing)
+    width = min(painting.text_width(font, said), theme.px(_PEOPLE_MOST)) + 1
+    left = room.right() - width
+    painting.draw_text(painter, QRect(left, room.top(), width, room.height()), said, font, ink)
+    drawing = icons.pixmap(icon, ink, side, painter.device().devicePixelRatioF())
+    painter.drawPixmap(left - side - theme.px(3), room.top() + (room.height() - side) // 2, drawing)
     return width + side + theme.px(10)
 
 

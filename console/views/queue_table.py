@@ -337,6 +337,8 @@ class QueueTable(QTableView):
             hovered=key[6],
             mark=key[7],
             others=key[8],
+            claimed_by=self._queue.account_name(ticket.claimed_by),
+            claim_is_own=ticket.claimed_by == store.account,
             street=self._queue.street_name(ticket.area),
             hits=hit_spans(self._needle, row_text.title_words(ticket)) if self._needle else (),
         )

@@ -7,14 +7,20 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
+from console.actions.batch import BATCHABLE, MOST, Said, Step, payload_for, step_for
+from console.actions.batch_run import BatchRun
+from console.actions.table import BY_ID
 from console.messages import Notice, NoticeAct
 from console.models import queue_memory
 from console.models.queue_choice import QueueFilter
 from console.models.queue_memory import QueueMemory, RowHeight
+from console.views import filter_words
 from console.views.board import Board
 from console.views.parts import Parts
+from console.views.queue_batch import BatchSheet
 from console.views.queue_view import QueueView
 from console.widgets.counter_bar import CounterBar
+from domain.words import Act
 
 _SAVED: Final = "saved_"
 _BRING_BACK: Final = "saved-filter"
@@ -29,6 +35,7 @@ class QueueWork(QObject):
         actor = parts.situation().actor
         self._remembered_as = f"{actor.district}/{actor.account}"
         self._memory_before: QueueMemory | None = None
+        self._batch: BatchRun | None = None
         self._acts: dict[str, Callable[[], object]] = {
             "find": queue.focus_search,
             "filter": queue.open_filter,
@@ -57,6 +64,80 @@ class QueueWork(QObject):
         else:
             return False
         return True
+
+    # --- several at once ---
+
+    def do_for_many(self, name: str) -> bool:
+        """Open the sheet of an act for the selected tickets; False where it is for the one in sight."""
+        if name not in BATCHABLE or self._queue.table.selected_count() < 2:
+            return False
+        self.open_batch(name, self._queue.table.selected_tickets())
+        return True
+
+    def acknowledge(self, tickets: list[int]) -> None:
+        """空格: one at once, several after a look at the sheet."""
+        if len(tickets) > 1:
+            self.open_batch("acknowledge", tickets)
+        elif tickets:
+            self._parts.spawn(self._acknowledge_one(tickets[0]), "acknowledging")
+
+    def open_batch(self, action: str, tickets: list[int]) -> None:
+        """Look at each ticket as it is now, then ask."""
+        if len(tickets) > MOST:
+            self._parts.voice.tell(
+                self.tr("{count} tickets are too many for one batch").format(count=len(tickets)),
+                self.tr("At most {most}: narrow the filter first").format(most=MOST),
+                "alert-triangle",
+            )
+            return
+        situation = self._parts.situation()
+        units = filter_words.unit_items(situation.world.directory, situation.actor.area)
+        sheet = BatchSheet(action, len(tickets), units, situation.now)
+        sheet.confirmed.connect(lambda steps, said: self._run(sheet, steps, said))
+        self._queue.panels.open_batch(sheet)
+        self._parts.spawn(self._look_at_each(sheet, tickets), "looking at a batch")
+
+    async def _look_at_each(self, sheet: BatchSheet, tickets: list[int]) -> None:
+        for ident in tickets:
+            view = await self._parts.peek(ident)
+            if self._queue.panels.content() is not sheet:
+                return  # closed meanwhile
+            if view is not None:
+                sheet.add(step_for(sheet.action, view.ticket, self._parts.situation()))
+        sheet.ready()
+
+    def _run(self, sheet: BatchSheet, steps: tuple[Step, ...], said: Said) -> None:
+        parts = self._parts
+        if self._batch is not None and not self._batch.waiting_count():
+            self._batch.deleteLater()
+        run = self._batch = BatchRun(parts.doer, parts.voice, parts.situation, self)
+        open_still = self._queue.panels.content
+
+        def show(ticket: int) -> None:
+            if open_still() is sheet:
+                sheet.show_outcome(ticket, run.outcomes[ticket])
+
+        run.settled.connect(show)
+        run.finished.connect(lambda: sheet.show_end(run.done_count()) if open_still() is sheet else None)
+        run.taken_back.connect(lambda count: sheet.show_taken_back(count) if open_still() is sheet else None)
+        run.start(sheet.action, steps, said)
+
+    async def _acknowledge_one(self, ident: int) -> None:
+        parts, seen = self._parts, self._parts.opened.ticket
+        if seen is None or seen.id != ident:
+            view = await parts.peek(ident)
+            seen = view.ticket if view is not None else None
+        if seen is None or parts.doer.underway(ident, Act.ACKNOWLEDGE):
+            return
+        here = parts.situation()
+        step = step_for("acknowledge", seen, here)
+        payload = None if step.against else payload_for("acknowledge", step, Said(), here)
+        if payload is None:
+            parts.voice.tell(BY_ID["acknowledge"].title(), step.against, "eye")
+        else:
+            parts.doer.send(payload, seen)
+
+    # --- saved filters ---
 
     def _choose_saved(self, digit: int) -> None:
         if not self._queue.choose_saved(digit):

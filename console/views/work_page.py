@@ -122,6 +122,9 @@ class WorkPage(Page):
             return self.queue_work.do(name)
         return True
 
+    def do_for_many(self, name: str) -> bool:
+        return not self.is_page_open() and self.queue_work.do_for_many(name)
+
     def breadcrumb(self) -> str:
         chosen = self._parts.opened.chosen
         return short_number(chosen) if chosen is not None and self.is_page_open() else ""
@@ -220,9 +223,7 @@ class WorkPage(Page):
             self.breadcrumb_changed.emit(self.breadcrumb())
 
     def _on_acknowledge_requested(self, tickets: list[int]) -> None:
-        situation = self._parts.situation()
-        if situation.ticket is not None and situation.ticket.id in tickets:
-            self.act_requested.emit("acknowledge")
+        self.queue_work.acknowledge(tickets)
 
     def _on_menu_wanted(self, at: QPoint) -> None:
         fill_menu(self._menu, self._parts.situation(), self.act_requested.emit)

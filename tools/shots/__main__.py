@@ -32,6 +32,7 @@ from domain.directory import Directory, Person
 from domain.operation import Operation
 from domain.refusal import Refusal
 from domain.row import row_of
+from domain.wire import TicketView
 from domain.words import AssignmentStage, Grade, Role, RowState, Stage
 from tools.shots.district import NOW, StillDistrict
 
@@ -60,6 +61,7 @@ class Studio:
             self._find_order,
             self._door.spawn,
             Voice(self.window),
+            peek=self._peek,
         )
         self.desk = desk
         desk.clock.measure(NOW, 0.0)
@@ -93,6 +95,9 @@ class Studio:
         self.desk.store.apply([row_of(self.district.tickets[answer.ticket])], ())
         self.desk.opened.follow([event])
         return answer
+
+    async def _peek(self, ident: int) -> TicketView | None:
+        return self.district.view(ident)
 
     async def _find_order(self, _ticket: int, _op_id: str) -> int | None:
         return None

@@ -22,7 +22,7 @@ def model(qapp: QApplication) -> Iterator[QueueModel]:
     store.apply(
         [
             handling(1, -HOUR, area="440112004001", units=(11,), grade=Grade.A, channel=Channel.CALL),
-            handling(2, HOUR, area="440112011003", units=(12, 11), grade=Grade.B, assisting=1),
+            handling(2, HOUR, area="440112011003", units=(12, 11), grade=Grade.B, assisting=1, claimed_by=9),
             pending(3, HOUR, area="440112004002", units=(13,), level=CallLevel.GRID, orders=1),
             ticket_row(4, area="440112011", units=(), urgency=Urgency.URGENT, channel=Channel.SENSOR),
             handling(5, -HOUR, unacknowledged_red_at=NEVER, key_matter=True, area="440112012", grade=None),
@@ -66,6 +66,8 @@ def shown(model: QueueModel, **fields: Any) -> set[int]:
         ({"tags": (Tag.SUPERVISED,)}, {3}),
         ({"tags": (Tag.UNACKNOWLEDGED,)}, {1}),
         ({"tags": (Tag.EMERGENCY,)}, set()),
+        ({"tags": (Tag.CLAIMED,)}, {2}),
+        ({"tags": (Tag.UNCLAIMED,), "stages": (Stage.HANDLING,)}, {1, 4, 5}),
         ({"units": (11,), "streets": ("440112004",)}, {1, 6}),
         ({"grades": (Grade.A,), "text": "0006"}, {6}),
     ],
