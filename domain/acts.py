@@ -254,6 +254,46 @@ class LogCall(_Payload, frozen=True, kw_only=True, tag=Act.LOG_CALL.value):
     text: Text = ""
 
 
+class Merge(_Payload, frozen=True, kw_only=True, tag=Act.MERGE.value):
+    """并单: the operation's ticket is the main one and takes `other`, a repeat of the same matter."""
+
+    other: int
+    other_version: int | None = None
+    """The version of the repeat that the caller looked at, as `base_version` is that of the main one."""
+    reason: Reason = ""
+
+
+class Unmerge(_Payload, frozen=True, kw_only=True, tag=Act.UNMERGE.value):
+    """解除并单: the operation's ticket is the main one; `other` was no repeat of it after all."""
+
+    other: int
+    other_version: int | None = None
+    reason: Why
+
+
+class SplitPart(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One of the matters that a report turned out to hold. What is None is as on the parent."""
+
+    title: Title
+    description: Text = ""
+    matter: str | None = None
+    """None where it is left to the triage, for it is another matter than the parent's."""
+    grade: Grade | None = None
+    """None takes what the catalogue proposes at the triage."""
+    urgency: Urgency | None = None
+    place: Place | None = None
+
+
+MOST_PARTS = 10
+
+
+class Split(_Payload, frozen=True, kw_only=True, tag=Act.SPLIT.value):
+    """拆分: one report with several matters; each gets a ticket of its own under this one."""
+
+    parts: Annotated[tuple[SplitPart, ...], Meta(min_length=1, max_length=MOST_PARTS)]
+    reason: Reason = ""
+
+
 class Supervise(_Payload, frozen=True, kw_only=True, tag=Act.SUPERVISE.value):
     """督办, one click: the server names assignment, rung and reason unless the caller does."""
 
@@ -426,6 +466,9 @@ Payload = (
     | Claim
     | Unclaim
     | LogCall
+    | Merge
+    | Unmerge
+    | Split
     | Supervise
     | ReleaseOrder
     | AnswerOrder
@@ -456,3 +499,15 @@ def act_of(payload: Payload) -> Act:
 def files_of(payload: Payload) -> tuple[Enclosed, ...]:
     """The files that go with an act; of most acts none."""
     return payload.files if isinstance(payload, Report | Finish | Answer | Note | Attach) else ()
+
+
+def named(payload: Payload) -> tuple[int, ...]:
+    """The other tickets that a payload is about."""
+    return (payload.other,) if isinstance(payload, Merge | Unmerge) else ()
+
+
+def births(payload: Payload) -> int:
+    """How many new tickets a payload makes."""
+    if isinstance(payload, Split):
+        return len(payload.parts)
+    return int(isinstance(payload, Report))

@@ -19,9 +19,11 @@ from domain.deciding import (
     escalation,
     files,
     intake,
+    merging,
     order,
     record,
     request,
+    splitting,
     undo,
 )
 from domain.deciding.case import Case, Outcome, UndoTarget
@@ -56,6 +58,9 @@ _HANDLERS: Final[dict[Act, Callable[[Case, Any], Outcome]]] = {
     Act.CLAIM: claim.claim,
     Act.UNCLAIM: claim.unclaim,
     Act.LOG_CALL: record.log_call,
+    Act.MERGE: merging.merge,
+    Act.UNMERGE: merging.unmerge,
+    Act.SPLIT: splitting.split,
     Act.SUPERVISE: order.supervise,
     Act.RELEASE_ORDER: order.release_order,
     Act.ANSWER_ORDER: order.answer_order,
@@ -78,6 +83,7 @@ _HANDLERS: Final[dict[Act, Callable[[Case, Any], Outcome]]] = {
 }
 
 _NO_FILES: Final[Mapping[str, StoredFile]] = MappingProxyType({})
+_NO_TICKETS: Final[Mapping[int, Ticket]] = MappingProxyType({})
 
 
 def decide(
@@ -91,12 +97,14 @@ def decide(
     reporter: Reporter | None = None,
     target: UndoTarget | None = None,
     stored: Mapping[str, StoredFile] = _NO_FILES,
+    others: Mapping[int, Ticket] = _NO_TICKETS,
 ) -> Decision:
     """Judges one operation against the present ticket.
 
-    `new_id` and `reporter` are for a report; `target` is the event that an undo (found by its op_id) or a
-    struck note (found by its version) is about; `stored` are those of the operation's files that lie whole in
-    the store. Raises Refusal; then nothing has changed.
+    `new_id` (the first free number) and `reporter` are for what makes tickets; `target` is the event that an
+    undo (found by its op_id) or a struck note (found by its version) is about; `stored` are those of the
+    operation's files that lie whole in the store; `others` are the present tickets that it is about beside
+    its own (`acts.named`, and those of an undo's target). Raises Refusal; then nothing has changed.
     """
     act = acts.act_of(operation.payload)
     rule = RULES[act]
@@ -114,12 +122,17 @@ def decide(
         reporter=reporter,
         undo=target,
         files=stored,
+        others=others,
+        new_id=new_id,
     )
     outcome = files.enclosed(case, operation.payload, _HANDLERS[act](case, operation.payload))
     facts = _facts(operation) | outcome.facts
     decision = concluded(case, act, outcome, facts)
     if not rule.appends and operation.base_version is not None:
         _check_conflict(act, ticket, decision.draft.patch, operation.base_version)
+    for one, second in zip(outcome.also, decision.also, strict=True):
+        if one.base_version is not None:
+            _check_conflict(one.act, one.ticket, second.draft.patch, one.base_version)
     return decision
 
 
@@ -144,6 +157,13 @@ def concluded(
             due_key=due_key,
         ),
         ticket=after,
+        before=case.ticket if case.ticket.version else None,
+        also=tuple(
+            concluded(
+                msgspec.structs.replace(case, ticket=one.ticket), one.act, one.outcome, one.outcome.facts
+            )
+            for one in outcome.also
+        ),
         effects=outcome.effects,
         released=outcome.released,
         cancelled=outcome.cancelled,
@@ -202,7 +222,7 @@ def _check_conflict(act: Act, ticket: Ticket, patch: TicketPatch, base_version: 
     ours = [part for part in claims(patch) if extends or not part.startswith("clocks:")]
     stale = sorted(part for part in ours if ticket.touched.get(part, 0) > base_version)
     if stale:
-        raise Refusal(Code.CONFLICT, parts=stale, version=ticket.version)
+        raise Refusal(Code.CONFLICT, parts=stale, version=ticket.version, ticket=ticket.id)
 
 
 def _facts(operation: Operation) -> dict[str, Any]:

@@ -47,6 +47,11 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
     draft: Draft
     ticket: Ticket
+    before: Ticket | None = None
+    """The ticket that it was made about; None for a new one."""
+    also: tuple[Decision, ...] = ()
+    """The events of the other tickets that the same act touches, such as the repeat of a merging: all of them
+    are recorded, or none."""
     effects: tuple[Effect, ...] = ()
     released: tuple[str, ...] = ()
     """Subjects whose held effects may go out now."""

@@ -48,6 +48,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     body: bytes
     prev_hash: bytes
     hash: bytes
+    left_accounts: tuple[int, ...] = ()
+    """The reporting accounts that it was taken from, as when a merging ends: it is no longer their own."""
 
 
 _encode: Final = msgspec.msgpack.Encoder().encode
@@ -71,22 +73,22 @@ def chained(event: Event, prev_hash: bytes) -> Event:
 
 def link(event: Event, prev_hash: bytes) -> bytes:
     """The hash that an event must have after `prev_hash`."""
-    content = _encode(
-        (
-            event.district,
-            event.seq,
-            event.ticket,
-            event.version,
-            event.act,
-            event.at,
-            event.actor,
-            event.seat,
-            event.op_id,
-            event.area,
-            event.units,
-            event.left_area,
-            event.left_units,
-            event.body,
-        )
+    content: tuple[Any, ...] = (
+        event.district,
+        event.seq,
+        event.ticket,
+        event.version,
+        event.act,
+        event.at,
+        event.actor,
+        event.seat,
+        event.op_id,
+        event.area,
+        event.units,
+        event.left_area,
+        event.left_units,
+        event.body,
     )
-    return hashlib.sha256(prev_hash + content).digest()
+    if event.left_accounts:  # hashed where there are any: ledgers older than this field stay sound
+        content += (event.left_accounts,)
+    return hashlib.sha256(prev_hash + _encode(content)).digest()

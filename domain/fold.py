@@ -13,6 +13,7 @@ from domain.call import Call
 from domain.clock import Clock
 from domain.coordination import Coordination
 from domain.file import FileRef
+from domain.merging import Merging, Repeat
 from domain.place import Place
 from domain.request import Request
 from domain.ticket import Rating, Reporter, SupervisionOrder, Suspension, Ticket
@@ -62,8 +63,12 @@ class TicketPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     files: tuple[FileRef, ...] | UnsetType = UNSET
     claimed_by: int | UnsetType | None = UNSET
     claimed_at: int | UnsetType | None = UNSET
+    mergings: tuple[Merging, ...] | UnsetType = UNSET
+    repeats: tuple[Repeat, ...] | UnsetType = UNSET
+    parent: int | UnsetType | None = UNSET
+    children: tuple[int, ...] | UnsetType = UNSET
     removed: tuple[str, ...] = ()
-    """Parts (`collection:key`) that are no more: only an undo takes one out."""
+    """Parts (`collection:key`) that are no more: what an undo, or the end of a merging, takes out again."""
 
 
 COLLECTIONS: Final = frozenset(
@@ -77,6 +82,8 @@ COLLECTIONS: Final = frozenset(
         "coordinations",
         "requests",
         "files",
+        "mergings",
+        "repeats",
     }
 )
 NEVER_GIVEN_BACK: Final = frozenset({"orders_given", "assignments_given", "requests_given"})
@@ -152,4 +159,9 @@ def inverse(patch: TicketPatch, before: Ticket) -> TicketPatch:
         if kept:
             fields[name] = kept
         removed.extend(f"{name}:{item.id}" for item in value if item.id not in by_id)
+    for part in patch.removed:
+        name, _, key = part.partition(":")
+        gone = tuple(item for item in getattr(before, name) if str(item.id) == key)
+        if gone:
+            fields[name] = (*fields.get(name, ()), *gone)
     return TicketPatch(removed=tuple(removed), **fields)

@@ -13,6 +13,8 @@ import msgspec
 from domain.event import Event, EventBody, decode_body, encode_body
 from domain.file import FileRef
 from domain.fold import TicketPatch
+from domain.instant import NEVER
+from domain.row import NOBODY_WAITS, TicketRow
 from domain.ticket import Ticket
 from domain.words import Act
 
@@ -31,6 +33,9 @@ SHOWN_FACTS: Final[dict[Act, frozenset[str]]] = {
     Act.RESUME: frozenset(),
     Act.RAISE: frozenset({"level"}),
     Act.VOID: frozenset(),
+    Act.MERGE_INTO: frozenset({"main"}),
+    Act.UNMERGE_FROM: frozenset({"main"}),
+    Act.SPLIT: frozenset(),
     Act.CLOSE_UNRATED: frozenset(),
 }
 """The acts that a reporter hears of, with the facts that go with them. What is not here is not shown."""
@@ -51,7 +56,10 @@ def event_shown(event: Event, account: int, own: frozenset[str] | None = None) -
     if event.act is Act.ATTACH and event.actor != account:
         return None
     if event.act is Act.REPORT and event.actor != account:
-        shown -= {"files"}
+        # Of a ticket that one's own was merged into another told what happened.
+        shown -= {"files", "description", "place"}
+    if event.act is Act.RESIDENT_RATE and event.actor != account:
+        shown = frozenset()
     kept: dict[str, Any] = {name: value for name, value in facts.items() if name in shown}
     return msgspec.structs.replace(
         event,
@@ -61,19 +69,27 @@ def event_shown(event: Event, account: int, own: frozenset[str] | None = None) -
         body=encode_body(EventBody(facts=kept, patch=TicketPatch())),
         prev_hash=b"",
         hash=b"",
+        left_accounts=(),
     )
 
 
 def ticket_shown(ticket: Ticket, account: int) -> Ticket:
-    """The ticket as a reporter sees it: own report and files, stage, units, answers and own rating."""
-    own = frozenset(one.id for one in ticket.reporters if one.account == account)
+    """The ticket as a reporter sees it: own report and files, stage, units, answers and own rating.
+
+    Of a ticket that the reporter's own was merged into what another told of it is not shown.
+    """
+    mine = tuple(one for one in ticket.reporters if one.account == account)
+    own = frozenset(one.id for one in mine)
+    teller = ticket.parent is not None or any(one.from_ticket is None for one in mine)
     return msgspec.structs.replace(
         ticket,
         key_matter=False,
         risk="",
         last_by=0,
         rating=None,
-        reporters=tuple(one for one in ticket.reporters if one.account == account),
+        description=ticket.description if teller else "",
+        resident_rating=next((one.rating for one in mine if one.rating is not None), None),
+        reporters=mine,
         assignments=tuple(
             msgspec.structs.replace(one, dispatched_by=0, reason="", result="", insisted_at=None)
             for one in ticket.assignments
@@ -89,12 +105,34 @@ def ticket_shown(ticket: Ticket, account: int) -> Ticket:
         struck_notes=(),
         claimed_by=None,
         claimed_at=None,
+        mergings=tuple(
+            msgspec.structs.replace(one, by=0, reason="", assignments=(), clocks=())
+            for one in ticket.mergings
+        ),
+        repeats=(),
+        children=(),
         files=tuple(
             msgspec.structs.replace(one, by=one.by if one.by == account else 0)
             for one in ticket.files
             if file_shown(one, account, own)
         ),
         touched={},
+    )
+
+
+def row_shown(row: TicketRow, account: int) -> TicketRow:
+    """The row as a reporter sees it: without who works on it, and without the house's own papers."""
+    return msgspec.structs.replace(
+        row,
+        key_matter=False,
+        last_by=row.last_by if row.last_by == account else 0,
+        orders=0,
+        orders_waiting=0,
+        waits=NOBODY_WAITS,
+        reply_by=NEVER,
+        claimed_by=0,
+        claimed_at=NEVER,
+        repeats=0,
     )
 
 

@@ -105,6 +105,12 @@ class TicketRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     claimed_by: int = 0
     """The account that works on it; 0 where nobody said so."""
     claimed_at: int = NEVER
+    main: int = 0
+    """The ticket that it is a repeat of; 0 for none."""
+    repeats: int = 0
+    """How many repeats it holds."""
+    parent: int = 0
+    """The ticket that it was split from; 0 for none."""
 
 
 def row_of(ticket: Ticket) -> TicketRow:
@@ -115,6 +121,7 @@ def row_of(ticket: Ticket) -> TicketRow:
     live = ticket.live()
     lead = ticket.lead()
     suspension = ticket.suspension()
+    merging = ticket.merging()
     counting = [order for order in ticket.orders if order.state is not OrderState.LAPSED]
     return TicketRow(
         id=ticket.id,
@@ -152,6 +159,9 @@ def row_of(ticket: Ticket) -> TicketRow:
         reply_by=min((order.reply_by for order in ticket.orders if _owed(order)), default=NEVER),
         claimed_by=ticket.claimed_by or 0,
         claimed_at=NEVER if ticket.claimed_at is None else ticket.claimed_at,
+        main=merging.main if merging else 0,
+        repeats=len(ticket.merged_repeats()),
+        parent=ticket.parent or 0,
     )
 
 

@@ -13,6 +13,9 @@ from domain.words import AssignmentStage, ClockKind, Part, Stage
 FOLLOWS_ASSIGNMENTS = frozenset({Stage.TRIAGED, Stage.DISPATCHED, Stage.HANDLING, Stage.RESOLVED})
 """The stages that the live assignments make by themselves."""
 
+ARCHIVED = frozenset({Stage.CLOSED, Stage.VOIDED, Stage.MERGED})
+"""Out of the queue: no clock runs, and nothing waits for a unit."""
+
 
 def stage_by_assignments(live: tuple[Assignment, ...]) -> Stage:
     """The stage that follows from the live assignments (DOMAIN: stages of a ticket)."""
@@ -51,8 +54,7 @@ def _faults(ticket: Ticket) -> Iterator[str]:
         yield "assignments before triage"
     if stage is Stage.RESOLVED and ticket.resolved_at is None:
         yield "resolved at no time"
-    if (ticket.stage in (Stage.CLOSED, Stage.VOIDED)) is not (ticket.closed_at is not None):
-        yield "closed without a time, or the other way round"
+    yield from _archive_faults(ticket)
     if sum(one.concluded_at is None for one in ticket.coordinations) > 1:
         yield "two coordinations at once"
     for clock in ticket.clocks:
@@ -61,14 +63,24 @@ def _faults(ticket: Ticket) -> Iterator[str]:
                 yield f"{clock.id} {'runs while suspended' if asleep else 'sleeps'}"
             yield from _clock_faults(ticket, clock)
     for one in live:
-        if one.stage is AssignmentStage.PENDING and ticket.stage in (Stage.CLOSED, Stage.VOIDED):
+        if one.stage is AssignmentStage.PENDING and ticket.stage in ARCHIVED:
             yield f"assignment {one.id} waits in the archive"
 
 
+def _archive_faults(ticket: Ticket) -> Iterator[str]:
+    if (ticket.stage in ARCHIVED) is not (ticket.closed_at is not None):
+        yield "closed without a time, or the other way round"
+    if (ticket.stage is Stage.MERGED) is not (ticket.merging() is not None):
+        yield "merged without a main ticket, or the other way round"
+    if ticket.stage is Stage.VOIDED and ticket.merged_repeats():
+        yield "voided with repeats"
+
+
 def _clock_faults(ticket: Ticket, clock: Clock) -> Iterator[str]:
-    if ticket.stage in (Stage.CLOSED, Stage.VOIDED):
+    if ticket.stage in ARCHIVED:
         yield f"{clock.id} runs in the archive"
-    if clock.kind is ClockKind.RESPONSE and any(one.answered_at is not None for one in ticket.reporters):
+    own = [one for one in ticket.reporters if one.from_ticket is None]
+    if clock.kind is ClockKind.RESPONSE and any(one.answered_at is not None for one in own):
         yield "the response clock runs though there was an answer"
     if clock.kind is ClockKind.TRIAGE and ticket.live():
         yield "the triage clock runs after a dispatch"

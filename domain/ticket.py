@@ -13,6 +13,7 @@ from domain.clock import Clock
 from domain.coordination import Coordination
 from domain.file import FileRef
 from domain.instant import shanghai_day
+from domain.merging import Merging, Repeat
 from domain.place import Place
 from domain.request import Request
 from domain.words import (
@@ -31,6 +32,17 @@ from domain.words import (
 _NUMBERS_A_DAY: Final = 100_000
 
 
+class Rating(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """评分 of the lead's work."""
+
+    response: Satisfaction | None = None
+    """How it responded; a resident rates the result alone."""
+    result: Satisfaction
+    by: int
+    at: int
+    reason: str = ""
+
+
 class Reporter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Somebody who reported the matter. Name, phone and address are not here but in the store of people."""
 
@@ -44,6 +56,11 @@ class Reporter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The account that reported, when it was a resident or an enterprise itself."""
     answered_at: int | None = None
     answered_by: AnswerMeans | None = None
+    from_ticket: int | None = None
+    """The ticket that the reporter was taken over from: a repeat of this one, or the parent it was split
+    from. The person is one, under one key, wherever the id stands. None for a ticket's own reporter."""
+    rating: Rating | None = None
+    """The reporter's own rating of the result."""
 
 
 class SupervisionOrder(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -67,17 +84,6 @@ class SupervisionOrder(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     reply_by: int
     answered_at: int | None = None
     reply: str = ""
-
-
-class Rating(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """评分 of the lead's work."""
-
-    response: Satisfaction | None = None
-    """How it responded; a resident rates the result alone."""
-    result: Satisfaction
-    by: int
-    at: int
-    reason: str = ""
 
 
 class Suspension(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -130,6 +136,7 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     last_by: int = 0
     rating: Rating | None = None
     resident_rating: Rating | None = None
+    """The first that a reporter gave; each reporter's own stands with the reporter."""
     reporters: tuple[Reporter, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     clocks: tuple[Clock, ...] = ()
@@ -150,6 +157,12 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     claimed_by: int | None = None
     """The account that said "I am working on it"; a help for colleagues that bars nobody from acting."""
     claimed_at: int | None = None
+    mergings: tuple[Merging, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    parent: int | None = None
+    """The ticket that it was split from."""
+    children: tuple[int, ...] = ()
+    """The tickets that it was split into."""
     files: tuple[FileRef, ...] = ()
     """影像材料, in the order in which they came."""
     touched: dict[str, int] = {}
@@ -182,9 +195,21 @@ class Ticket(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The coordination that is not concluded yet, if there is one."""
         return next((one for one in self.coordinations if one.concluded_at is None), None)
 
+    def merging(self) -> Merging | None:
+        """The merging in force: of what, and since when, it is a repeat."""
+        return next((one for one in self.mergings if one.ended_at is None), None)
+
+    def merged_repeats(self) -> tuple[Repeat, ...]:
+        """The repeats that it holds."""
+        return tuple(one for one in self.repeats if one.parted_at is None)
+
     def pauses(self) -> tuple[tuple[int, int], ...]:
-        """The ended suspensions as sorted intervals."""
-        return tuple((one.since, one.ended_at) for one in self.suspensions if one.ended_at is not None)
+        """The ended suspensions and mergings as sorted intervals."""
+        pauses = [(one.since, one.ended_at) for one in self.suspensions if one.ended_at is not None]
+        if not self.mergings:
+            return tuple(pauses)
+        pauses += [(one.since, one.ended_at) for one in self.mergings if one.ended_at is not None]
+        return tuple(sorted(pauses))
 
 
 def ticket_id(arrived_at: int, count: int) -> int:

@@ -42,8 +42,10 @@ _INT64: Final = (
     "suspended_until",
     "reply_by",
     "claimed_at",
+    "main",
+    "parent",
 )
-_INT32: Final = ("version", "last_by", "lead", "assisting", "orders", "orders_waiting", "claimed_by")
+_INT32: Final = ("version", "last_by", "lead", "assisting", "orders", "orders_waiting", "claimed_by", "repeats")
 _CODED: Final[dict[str, Words[Any]]] = {
     "channel": CHANNELS,
     "level": LEVELS,
@@ -82,6 +84,8 @@ class Columns:
     suspended_until: I64
     reply_by: I64
     claimed_at: I64
+    main: I64
+    parent: I64
     version: I32
     last_by: I32
     lead: I32
@@ -89,6 +93,7 @@ class Columns:
     orders: I32
     orders_waiting: I32
     claimed_by: I32
+    repeats: I32
     channel: Codes
     level: Codes
     grade: Codes

@@ -46,4 +46,7 @@ def row_at(columns: Columns, values: Values, texts: Texts, row: int) -> TicketRo
         reply_by=int(columns.reply_by[row]),
         claimed_by=int(columns.claimed_by[row]),
         claimed_at=int(columns.claimed_at[row]),
+        main=int(columns.main[row]),
+        repeats=int(columns.repeats[row]),
+        parent=int(columns.parent[row]),
     )

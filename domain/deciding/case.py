@@ -23,7 +23,7 @@ from domain.policy import World, limit_for
 from domain.refusal import Code, Refusal
 from domain.soundness import stage_by_assignments
 from domain.ticket import Reporter, Ticket
-from domain.words import AssignmentStage, ClockKind, Stage
+from domain.words import Act, AssignmentStage, ClockKind, Stage
 
 
 class UndoTarget(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +31,8 @@ class UndoTarget(msgspec.Struct, frozen=True, kw_only=True):
 
     event: Event
     before: Ticket
+    also: tuple[UndoTarget, ...] = ()
+    """The same of the other tickets that the act touched."""
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +48,10 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     undo: UndoTarget | None = None
     files: Mapping[str, StoredFile] = MappingProxyType({})
     """Those of the operation's files that lie whole in the store."""
+    others: Mapping[int, Ticket] = MappingProxyType({})
+    """The other tickets that the operation is about, as far as there are any."""
+    new_id: int = 0
+    """The first free number, for an act that makes tickets."""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +66,18 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     cancelled_op: str | None = None
     erased: str | None = None
     destroyed: str | None = None
+    also: tuple[Also, ...] = ()
+
+
+class Also(msgspec.Struct, frozen=True, kw_only=True):
+    """What an act makes of another ticket than the operation's own."""
+
+    act: Act
+    """The name of its event there."""
+    ticket: Ticket
+    outcome: Outcome
+    base_version: int | None = None
+    """The version that the caller looked at."""
 
 
 def check_future(at: int, now: int, field: str) -> None:

@@ -12,6 +12,7 @@ from domain.clock import Clock
 from domain.clockwork import clock_id, stopped
 from domain.deciding.case import Case, Outcome, start_clock
 from domain.deciding.claim import UNCLAIMED
+from domain.fold import COLLECTIONS
 from domain.refusal import Code, Refusal
 from domain.ticket import Rating, Ticket
 from domain.words import AssignmentStage, ClockKind, Satisfaction, Stage
@@ -38,12 +39,18 @@ def rate(case: Case, payload: Rate) -> Outcome:
 
 
 def resident_rate(case: Case, payload: ResidentRate) -> Outcome:
-    """A resident rates the result, also after the closing. Closes where a level settled its own matter."""
-    if case.ticket.resident_rating is not None:
+    """A resident rates the result, also after the closing. Closes where a level settled its own matter.
+
+    Each of several reporters has a rating of the own; the first one given is the ticket's.
+    """
+    mine = [one for one in case.ticket.reporters if one.account == case.actor.account and one.rating is None]
+    if not mine:
         raise Refusal(Code.WRONG_STAGE, why="already_rated")
     _check_reason(payload.result, payload.reason)
     rating = Rating(result=payload.result, by=case.actor.account, at=case.now, reason=payload.reason)
-    changes: dict[str, Any] = {"resident_rating": rating}
+    changes: dict[str, Any] = {"reporters": tuple(replace(one, rating=rating) for one in mine)}
+    if case.ticket.resident_rating is None:
+        changes["resident_rating"] = rating
     if case.ticket.stage is Stage.RESOLVED and only_resident_rates(case.ticket):
         changes |= closed(case)
     return Outcome(changes=changes)
@@ -66,9 +73,12 @@ def reopen(case: Case, payload: Reopen) -> Outcome:
     }
     if clock is not None:
         changes["clocks"] = (clock,)
+    rated = tuple(replace(one, rating=None) for one in case.ticket.reporters if one.rating is not None)
+    if rated:
+        changes["reporters"] = rated
     return Outcome(
         changes={
-            name: v for name, v in changes.items() if name == "clocks" or getattr(case.ticket, name) != v
+            name: v for name, v in changes.items() if name in COLLECTIONS or getattr(case.ticket, name) != v
         }
     )
 
@@ -79,6 +89,8 @@ def void(case: Case, payload: Void) -> Outcome:
         raise Refusal(Code.REASON_NEEDED, why="void")
     if any(one.accepted_at is not None for one in case.ticket.assignments):
         raise Refusal(Code.WRONG_STAGE, why="accepted")
+    if case.ticket.merged_repeats():
+        raise Refusal(Code.WRONG_STAGE, why="has_repeats")
     waiting = tuple(
         replace(one, stage=AssignmentStage.WITHDRAWN, ended_at=case.now, reason=payload.reason)
         for one in case.ticket.live()

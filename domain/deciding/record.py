@@ -15,7 +15,7 @@ from domain.words import Act, ClockKind
 
 
 def answer(case: Case, payload: Answer) -> Outcome:
-    """回复: the first answer stops the response clock."""
+    """回复: the first answer to the ticket's own reporter stops the response clock."""
     if not payload.text.strip():
         raise Refusal(Code.INVALID, field="text", why="blank")
     if not case.ticket.reporters:
@@ -28,7 +28,8 @@ def answer(case: Case, payload: Answer) -> Outcome:
     }
     clock = case.ticket.clock(clock_id(ClockKind.RESPONSE, None))
     late = False
-    if clock is not None and clock.running:
+    own = any(one.from_ticket is None for one in told)
+    if clock is not None and clock.running and own:
         still = stopped(clock, case.now)
         late = still.late
         changes["clocks"] = (still,)

@@ -6,7 +6,8 @@ from typing import Final
 
 import msgspec
 
-from domain.deciding.case import Case, Outcome
+from domain.deciding.case import Also, Case, Outcome, UndoTarget
+from domain.deciding.claim import UNCLAIMED
 from domain.event import Event, decode_body
 from domain.fold import TicketPatch, apply, changed_fields, claims, inverse
 from domain.policy import UNDO_WINDOW
@@ -16,7 +17,9 @@ from domain.soundness import faults
 from domain.ticket import Ticket
 from domain.words import Act, Stage
 
-_GOVERNS_CLOCKS: Final = ("grade", "matter", "urgency", "suspensions:")
+replace = msgspec.structs.replace
+
+_GOVERNS_CLOCKS: Final = ("grade", "matter", "urgency", "suspensions:", "mergings:")
 _GOVERNED: Final = ("clocks:",)
 
 
@@ -25,7 +28,7 @@ def undo(case: Case) -> Outcome:
 
     Refused when the act is another's or not reversible, when the window has passed, or when something that it
     touched, or that now rests on it, was changed since. Taking back a report voids the ticket, for its number
-    is given and stays.
+    is given and stays. Of an act that touched several tickets all of it is taken back, or nothing.
     """
     if case.undo is None or case.undo.event.ticket != case.ticket.id:
         raise Refusal(Code.UNKNOWN, field="op_id")
@@ -38,17 +41,26 @@ def undo(case: Case) -> Outcome:
         raise Refusal(Code.NOT_ALLOWED)
     if case.now >= event.at + UNDO_WINDOW:
         raise Refusal(Code.TOO_LATE_TO_UNDO)
-    ticket = case.ticket
+    others = tuple(
+        Also(act=Act.UNDO, ticket=second, outcome=_taken_back(replace(case, ticket=second), one))
+        for one in case.undo.also
+        for second in (case.others[one.event.ticket],)
+    )
+    return replace(_taken_back(case, case.undo), also=others)
+
+
+def _taken_back(case: Case, target: UndoTarget) -> Outcome:
+    ticket, event = case.ticket, target.event
     patch = decode_body(event.body).patch
     _check_unchanged(ticket, event, claims(patch))
     facts = {"undone": event.act.value, "version": event.version}
     if event.act is Act.REPORT:
-        clocks = tuple(
-            msgspec.structs.replace(clock, stopped_at=case.now) for clock in ticket.clocks if clock.running
-        )
-        changes = {"stage": Stage.VOIDED, "closed_at": case.now, "clocks": clocks}
+        if ticket.merged_repeats():
+            raise Refusal(Code.CHANGED_SINCE)
+        clocks = tuple(replace(clock, stopped_at=case.now) for clock in ticket.clocks if clock.running)
+        changes = {"stage": Stage.VOIDED, "closed_at": case.now, "clocks": clocks, **UNCLAIMED}
         return Outcome(changes=changes, facts=facts, cancelled_op=event.op_id)
-    back = inverse(patch, case.undo.before)
+    back = inverse(patch, target.before)
     _check_rest(case, back)
     changes = dict(changed_fields(back))
     return Outcome(changes=changes, removed=back.removed, facts=facts, cancelled_op=event.op_id)
