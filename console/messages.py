@@ -119,6 +119,8 @@ def _wrong_stage(facts: Mapping[str, Any], _now: int) -> str:
         "decided": translate("Messages", "This request is decided already."),
         "claimed": translate("Messages", "You have claimed it already."),
         "not_claimed": translate("Messages", "Nobody has claimed it."),
+        "has_repeats": translate("Messages", "Repeats are merged into it; part them first."),
+        "not_merged_here": translate("Messages", "The other ticket is no repeat of this one any more."),
     }
     if str(facts.get("why", "")) in known:
         return known[str(facts["why"])]
@@ -213,6 +215,7 @@ def _invalid(facts: Mapping[str, Any], _now: int) -> str:
         "no_matter": translate("Messages", "Set the matter first."),
         "not_named": translate("Messages", "A time was set for a unit that is not named."),
         "nothing_changed": translate("Messages", "Nothing was changed."),
+        "itself": translate("Messages", "A ticket is no repeat of itself; choose another one."),
         "one_of_three": translate("Messages", "Say with whom: the reporter, a contact, or somebody else."),
         "not_reached": translate("Messages", "A call that nobody answered has no length."),
     }

@@ -21,7 +21,7 @@ from domain.decision import Decision
 from domain.due import due, next_transition_at
 from domain.event import Event, EventBody, chained, encode_body
 from domain.file import StoredFile
-from domain.operation import SYSTEM_ACCOUNT, Actor, Operation
+from domain.operation import Actor, Operation
 from domain.policy import World
 from domain.refusal import Code, Refusal
 from domain.ticket import Reporter, Ticket, day_number, ticket_id
@@ -33,6 +33,9 @@ NOT_STORED: Final = frozenset({Code.NOT_FOUND, Code.NOT_ALLOWED, Code.OP_REUSED}
 op_id: the same wish may be sent again once the right is given, and strangers cannot fill the table. Every
 other refusal is kept and given again: what a user was told is refused must not be carried out by a late
 duplicate."""
+
+MOST_EVENTS: Final = 1 + acts.MOST_PARTS
+"""More tickets than these no operation touches."""
 
 _MOST_STEPS: Final = 50
 """More transitions of one ticket at one time than the rules can bring: something is wrong."""
@@ -133,14 +136,12 @@ class Batch:
             decision, before = self._decided(wish)
         except Refusal as refusal:
             if refusal.code not in NOT_STORED:
-                self._keep(wish, seq=None, refusal=encode((refusal.code.value, refusal.detail)))
+                self._keep_refused(wish, encode((refusal.code.value, refusal.detail)))
                 self._seen[operation.op_id] = Seen(digest=wish.digest, answer=None, refusal=refusal)
             raise
-        event = self._event(decision, before, operation.op_id)
-        self._take(decision, before, event)
+        event = self._recorded(decision, before, operation.op_id, wish.digest)
         if wish.person is not None and decision.draft.act is Act.REPORT:
             self.people.append(wish.person.row(self._district, decision.ticket.id))
-        self._keep(wish, seq=event.seq, refusal=None)
         answer = answer_of(event)
         self._seen[operation.op_id] = Seen(digest=wish.digest, answer=answer, refusal=None)
         return answer
@@ -160,21 +161,25 @@ class Batch:
                 return fired
             if fired >= _MOST_STEPS or decision.draft.due_key is None:
                 raise RuntimeError(f"ticket {ticket}: its transitions do not end")
-            event = self._event(decision, before, decision.draft.due_key)
-            self._take(decision, before, event)
-            self.operations.append((self._district, event.op_id, SYSTEM_ACCOUNT, b"", event.seq, None))
+            self._recorded(decision, before, decision.draft.due_key)
             fired += 1
 
     def append(
         self, decision: Decision, before: Ticket | None, op_id: str, person: SealedPerson | None
     ) -> None:
         """Take what was decided elsewhere (see `backend.store.loader`)."""
-        before = self.tickets.get(decision.ticket.id, before)
-        event = self._event(decision, before, op_id)
-        self._take(decision, before, event)
+        self._recorded(decision, self.tickets.get(decision.ticket.id, before), op_id)
         if person is not None:
             self.people.append(person.row(self._district, decision.ticket.id))
-        self.operations.append((self._district, op_id, event.actor, b"", event.seq, None))
+
+    def concerned(self, wish: Wish) -> list[int]:
+        """The tickets that an operation is judged on, its own first."""
+        operation = wish.operation
+        if operation.ticket is None:
+            return []
+        target = self._target(operation, self.tickets.get(operation.ticket))
+        also = () if target is None else tuple(one.event.ticket for one in target.also)
+        return [operation.ticket, *acts.named(operation.payload), *also]
 
     def _decided(self, wish: Wish) -> tuple[Decision, Ticket | None]:
         operation, actor, payload = wish.operation, wish.actor, wish.operation.payload
@@ -185,16 +190,18 @@ class Batch:
             operation,
             actor,
             self.now,
-            new_id=self._next_id() if isinstance(payload, acts.Report) else 0,
+            new_id=self._next_id(acts.births(payload)) if acts.births(payload) else 0,
             reporter=self._reporter(wish) if isinstance(payload, acts.Report) else None,
             target=self._target(operation, before),
             stored=self._stored,
+            others={one: self.tickets[one] for one in self.concerned(wish)[1:] if one in self.tickets},
         )
         return decision, before
 
-    def _next_id(self) -> int:
+    def _next_id(self, births: int) -> int:
         if self.day != day_number(self.now):
             raise RuntimeError("the day's count was not read")
+        ticket_id(self.now, self.day_count + births)  # raises where the day has no more numbers
         return ticket_id(self.now, self.day_count + 1)
 
     def _reporter(self, wish: Wish) -> Reporter | None:
@@ -208,7 +215,7 @@ class Batch:
     def _target(self, operation: Operation, ticket: Ticket | None) -> UndoTarget | None:
         payload = operation.payload
         target: UndoTarget | None = None
-        if isinstance(payload, acts.Undo):
+        if isinstance(payload, acts.Undo) and ":" not in payload.op_id:  # a part is not taken back alone
             target = self._here.get(payload.op_id) or self._targets.get(payload.op_id)
         elif isinstance(payload, acts.StrikeNote) and ticket is not None:
             here = self._here_by_version.get((ticket.id, payload.note))
@@ -219,12 +226,37 @@ class Batch:
             )
         return target
 
+    def _recorded(self, decision: Decision, before: Ticket | None, op_id: str, digest: bytes = b"") -> Event:
+        """Take a decision with all that belongs to it; the first event, which answers the operation.
+
+        The events of the other tickets go under keys of their own (`part_key`), which no client can send.
+        """
+        parts = [(decision, before, op_id)]
+        for number, one in enumerate(decision.also, start=2):
+            parts.append((one, self.tickets.get(one.ticket.id, one.before), part_key(op_id, number)))
+        docs = [encode(one.ticket) for one, _, _ in parts]  # what cannot be written is found before all else
+        targets = []
+        for (one, former, key), doc in zip(parts, docs, strict=True):
+            event = self._event(one, former, key)
+            self._take(one, former, event, doc)
+            self.operations.append(
+                (self._district, key, event.actor, digest if key == op_id else b"", event.seq, None)
+            )
+            unborn = Ticket(id=one.ticket.id, district=one.ticket.district)
+            targets.append(UndoTarget(event=event, before=former or unborn))
+        self._here[op_id] = msgspec.structs.replace(targets[0], also=tuple(targets[1:]))
+        return targets[0].event
+
     def _event(self, decision: Decision, before: Ticket | None, op_id: str) -> Event:
         draft, after = decision.draft, decision.ticket
         units = after.units()
         left_units: tuple[int, ...] = ()
+        left_accounts: tuple[int, ...] = ()
         left_area = ""
         if before is not None:
+            if before.reporters is not after.reporters:
+                gone = reporting_accounts(before) - reporting_accounts(after)
+                left_accounts = tuple(sorted(gone))
             if before.assignments is not after.assignments:
                 left_units = tuple(unit for unit in before.units() if unit not in units)
             left_area = before.place.area if before.place.area != after.place.area else ""
@@ -246,13 +278,13 @@ class Batch:
                 body=encode_body(EventBody(facts=draft.facts, patch=draft.patch)),
                 prev_hash=b"",
                 hash=b"",
+                left_accounts=left_accounts,
             ),
             self.hash,
         )
 
-    def _take(self, decision: Decision, before: Ticket | None, event: Event) -> None:
+    def _take(self, decision: Decision, before: Ticket | None, event: Event, doc: bytes) -> None:
         ticket = decision.ticket
-        doc = encode(ticket)  # what cannot be written is found here, before anything is taken
         if event.act is Act.REPORT:
             self.day_count += 1
         self.seq, self.hash = event.seq, event.hash
@@ -260,8 +292,6 @@ class Batch:
         self.before.setdefault(ticket.id, before)
         self.tickets[ticket.id] = ticket
         self.docs[ticket.id] = doc
-        unborn = Ticket(id=ticket.id, district=ticket.district)
-        self._here[event.op_id] = UndoTarget(event=event, before=before or unborn)
         self._here_by_version[ticket.id, event.version] = event
         for effect in decision.effects:
             self.effects.append(
@@ -303,9 +333,9 @@ class Batch:
         if decision.erased is not None:
             self.erased.append((decision.erased, event.at))
 
-    def _keep(self, wish: Wish, *, seq: int | None, refusal: bytes | None) -> None:
+    def _keep_refused(self, wish: Wish, refusal: bytes) -> None:
         self.operations.append(
-            (self._district, wish.operation.op_id, wish.actor.account, wish.digest, seq, refusal)
+            (self._district, wish.operation.op_id, wish.actor.account, wish.digest, None, refusal)
         )
 
     @property
@@ -349,6 +379,16 @@ def answer_of(event: Event) -> OperationAnswer:
         seq=event.seq,
         at=event.at,
     )
+
+
+def part_key(op_id: str, number: int) -> str:
+    """Under which the `number`-th event (from 2) of an operation is kept."""
+    return f"{op_id}:{number}"
+
+
+def part_keys(op_id: str) -> list[str]:
+    """All keys that the events of one operation can have."""
+    return [op_id, *(part_key(op_id, number) for number in range(2, MOST_EVENTS + 1))]
 
 
 def note_key(ticket: int, version: int) -> str:

@@ -261,7 +261,8 @@ class Ledger:
         wishes = [one.wish for one in asked if one.wish is not None]
         due_ids = {one: await self._due_ids(connection, one, now) for one in asked if one.wish is None}
         await self._read_tickets(connection, wishes, [i for ids in due_ids.values() for i in ids])
-        reports = any(isinstance(wish.operation.payload, acts.Report) for wish in wishes)
+        targets = await self._targets(connection, wishes)
+        reports = any(acts.births(wish.operation.payload) for wish in wishes)
         day = day_number(now)
         if reports and day != head.day:
             count = await self._sql.day_count(connection, day)
@@ -275,7 +276,7 @@ class Ledger:
             seen=await self._sql.seen(connection, [wish.operation.op_id for wish in wishes])
             if wishes
             else {},
-            targets=await self._targets(connection, wishes),
+            targets=targets,
             stored=await self._stored(connection, wishes),
         )
         results: _Results = []
@@ -284,9 +285,9 @@ class Ledger:
             if one.wish is not None:
                 # What time has brought came before what somebody wants now: an acceptance does not take
                 # away the red that its clock has reached.
-                ident = one.wish.operation.ticket
-                if ident is not None and batch.is_due(ident) and ident not in self._aside:
-                    self._fired(batch, ident)
+                for ident in batch.concerned(one.wish):
+                    if batch.is_due(ident) and ident not in self._aside:
+                        self._fired(batch, ident)
                 results.append(_outcome(batch, one.wish))
             else:
                 rounds[len(results)] = sum(self._fired(batch, ident) for ident in due_ids[one])
@@ -315,7 +316,12 @@ class Ledger:
         self, connection: AsyncConnection, wishes: list[Wish], due_ids: list[int]
     ) -> None:
         wanted = {wish.operation.ticket for wish in wishes if wish.operation.ticket is not None}
-        missing = (wanted | set(due_ids)) - self._tickets.keys()
+        for wish in wishes:
+            wanted.update(acts.named(wish.operation.payload))
+        await self._read_missing(connection, wanted | set(due_ids))
+
+    async def _read_missing(self, connection: AsyncConnection, wanted: set[int]) -> None:
+        missing = wanted - self._tickets.keys()
         if missing:
             self._tickets.update(await self._sql.tickets(connection, missing))
 
@@ -327,6 +333,7 @@ class Ledger:
                 target = await self._sql.undo_target(connection, payload.op_id)
                 if target is not None:
                     targets[payload.op_id] = target
+                    await self._read_missing(connection, {one.event.ticket for one in target.also})
             elif isinstance(payload, acts.StrikeNote) and ident is not None and ident in self._tickets:
                 ticket = self._tickets[ident]
                 target = await self._sql.note_target(connection, ticket, payload.note)

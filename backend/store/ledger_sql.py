@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from backend.store import files, tables
-from backend.store.batch import Batch, EffectChange, HeadRow, Seen, answer_of
+from backend.store.batch import Batch, EffectChange, HeadRow, Seen, answer_of, part_keys
 from backend.store.dialect import Bulk, Dialect
 from backend.store.directory import UnknownDistrict
 from backend.store.people import erase
@@ -138,17 +138,21 @@ class LedgerSql:
 
     async def undo_target(self, connection: AsyncConnection, op_id: str) -> UndoTarget | None:
         """The event that an operation made, and the ticket as it was before it, folded from its events."""
-        seq = (
-            await connection.execute(
-                sa.select(tables.operation.c.seq).where(
-                    tables.operation.c.district == self._district, tables.operation.c.op_id == op_id
-                )
-            )
-        ).scalar()
-        if seq is None:
+        if ":" in op_id:
             return None
-        values = (self._district, self._dialect.listed([seq]))
-        event = event_of((await connection.exec_driver_sql(self._events_of_seqs, values)).one())
+        values = (self._district, self._dialect.listed(part_keys(op_id)))
+        kept: Any = (await connection.exec_driver_sql(self._seen, values)).all()
+        seqs = [row[2] for row in kept if row[2] is not None]
+        if not seqs:
+            return None
+        values = (self._district, self._dialect.listed(seqs))
+        found = map(event_of, (await connection.exec_driver_sql(self._events_of_seqs, values)).all())
+        first, *rest = [
+            await self._before(connection, event) for event in sorted(found, key=lambda one: one.seq)
+        ]
+        return msgspec.structs.replace(first, also=tuple(rest))
+
+    async def _before(self, connection: AsyncConnection, event: Event) -> UndoTarget:
         before = Ticket(id=event.ticket, district=self._district)
         for one in await self._events(connection, event.ticket, 1, event.version - 1):
             before = apply(before, decode_body(one.body).patch, at=one.at, by=one.actor)
@@ -205,7 +209,7 @@ class LedgerSql:
         for gone, at in batch.destroyed:
             await files.destroy(connection, self._district, gone, at)
         for old, new in batch.moved:
-            if new.round > 1:
+            if new.round > 1 or new.mergings:
                 await self._drop_segments(connection, old)
 
     def _ticket_rows(self, batch: Batch) -> list[tuple[Any, ...]]:

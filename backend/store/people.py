@@ -10,6 +10,7 @@ from __future__ import annotations
 import hmac
 import os
 import uuid
+from collections.abc import Iterable
 from typing import Any, Final
 
 import msgspec
@@ -17,6 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from backend.store.database import Database
+from backend.store.rows import ticket_decoder
 from backend.store.scope import Scope
 from backend.store.tables import person, ticket
 from backend.store.vault import Vault, seal, unseal
@@ -101,20 +103,28 @@ class People:
 
         Raises PersonGone; WrongMasterKey where the row was changed or the key is another.
         """
+        query = sa.select(ticket.c.doc).where(ticket.c.district == self._district, ticket.c.id == ticket_id)
         async with self._database.reading() as connection:
-            found = await self.of_ticket(connection, ticket_id)
+            doc = await connection.scalar(query)
+            told = () if doc is None else ticket_decoder(doc).reporters
+            found = await self.of(connection, told) if any(one.id == reporter for one in told) else ()
         for one in found:
             if one.reporter == reporter and one.data is not None:
                 return one.data
         raise PersonGone(reporter)
 
-    async def of_ticket(self, connection: AsyncConnection, ticket_id: int) -> tuple[Person, ...]:
-        """The reporters of a ticket, unsealed; for the inside of the store."""
+    async def of(self, connection: AsyncConnection, told: Iterable[Reporter]) -> tuple[Person, ...]:
+        """The people behind a ticket's reporters, unsealed; for the inside of the store.
+
+        A reporter stands on several tickets where repeats were merged, and is one person under one key.
+        """
+        ids = [one.id for one in told]
         query = sa.select(person.c.reporter, person.c.wrapped_key, person.c.sealed).where(
-            person.c.district == self._district, person.c.ticket == ticket_id
+            person.c.district == self._district, person.c.reporter.in_(ids)
         )
-        rows = (await connection.execute(query)).all()
-        return tuple(self._unsealed(row.reporter, row.wrapped_key, row.sealed) for row in rows)
+        rows = {row.reporter: row for row in (await connection.execute(query)).all()} if ids else {}
+        found = [rows[ident] for ident in ids if ident in rows]
+        return tuple(self._unsealed(row.reporter, row.wrapped_key, row.sealed) for row in found)
 
     async def by_phone(self, phone: str, scope: Scope, limit: int = 50) -> tuple[Known, ...]:
         """Reporters with this number on tickets within the scope, newest ticket first."""

@@ -18,7 +18,7 @@ from backend.store.scope import Scope
 from backend.store.tables import effect, event, head, ticket, ticket_reporter
 from backend.store.vault import Vault
 from domain.event import GENESIS, Event
-from domain.outside import event_shown, ticket_shown
+from domain.outside import event_shown, row_shown, ticket_shown
 from domain.row import TicketRow
 from domain.wire import EventsPage, MessageState, TicketView
 from domain.words import Counter
@@ -61,7 +61,7 @@ def page_of(tail: Tail, scope: Scope) -> EventsPage:
     return EventsPage(
         covers=tail.covers,
         events=seen,
-        rows=tuple(present.values()),
+        rows=rows_shown(scope, present.values()),
         left=tuple(sorted(left)),
         head=tail.head,
         hash=tail.hash,
@@ -74,6 +74,13 @@ def shown_to(scope: Scope, events: Iterable[Event]) -> tuple[Event, ...]:
         return tuple(events)
     shown = (event_shown(one, scope.account) for one in events)
     return tuple(one for one in shown if one is not None)
+
+
+def rows_shown(scope: Scope, rows: Iterable[TicketRow]) -> tuple[TicketRow, ...]:
+    """The rows as the scope's readers may see them."""
+    if scope.reach is not Reach.OWN:
+        return tuple(rows)
+    return tuple(row_shown(one, scope.account) for one in rows)
 
 
 def _as_reporter(view: TicketView, account: int) -> TicketView:
@@ -125,8 +132,10 @@ class Reading:
         mine = (scope.account,)  # for what is one's own, SQL has told already
         return EventsPage(
             covers=(since + 1, last),
-            events=shown_to(scope, (one for one in found if scope.sees_event(one, mine))),
-            rows=tuple(rows.values()),
+            events=shown_to(
+                scope, (one for one in found if scope.sees_event(one, mine if one.ticket in rows else ()))
+            ),
+            rows=rows_shown(scope, rows.values()),
             left=tuple(sorted({one.ticket for one in found if scope.left_by(one)} - rows.keys())),
             head=newest,
             hash=ended or b"",
@@ -165,10 +174,11 @@ class Reading:
                 .order_by(event.c.version)
             )
             events = tuple(event_of(row) for row in (await connection.execute(story)).all())
-            people = await self._people.of_ticket(connection, ident)
+            present = ticket_decoder(doc)
+            people = await self._people.of(connection, present.reporters)
             messages = await self._messages(connection, ident)
         whole = TicketView(
-            ticket=ticket_decoder(doc),
+            ticket=present,
             events=events,
             people=tuple(one.masked() for one in people),
             messages=messages,
@@ -197,7 +207,8 @@ class Reading:
             .limit(limit)
         )
         async with self._database.reading() as connection:
-            return tuple(row_decoder(row) for row in (await connection.scalars(query)).all())
+            found = (await connection.scalars(query)).all()
+        return rows_shown(scope, map(row_decoder, found))
 
     async def _head_after(self, connection: AsyncConnection, since: int) -> tuple[int, bytes]:
         newest, newest_hash = await read_head(connection, self._district)

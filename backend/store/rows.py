@@ -80,6 +80,7 @@ def event_values(one: Event) -> tuple[Any, ...]:
         one.body,
         one.prev_hash,
         one.hash,
+        units_text(one.left_accounts),
     )
 
 
@@ -102,4 +103,5 @@ def event_of(row: Sequence[Any]) -> Event:
         body=bytes(row[13]),
         prev_hash=bytes(row[14]),
         hash=bytes(row[15]),
+        left_accounts=units_of(row[16]),
     )

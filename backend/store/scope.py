@@ -64,6 +64,8 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the event took its ticket out of (this part of) the scope."""
         if self.reach is Reach.AREA:
             return bool(one.left_area) and contains(self.area, one.left_area)
+        if self.reach is Reach.OWN:
+            return self.account in one.left_accounts
         return self.reach is Reach.UNIT and self.unit in one.left_units
 
     def tickets(self) -> sa.ColumnElement[bool]:
@@ -88,7 +90,8 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
             return sa.and_(
                 mine, sa.or_(_names(event.c.units, self.unit), _names(event.c.left_units, self.unit))
             )
-        return sa.and_(mine, event.c.ticket.in_(self._named_tickets()))
+        taken = _names(event.c.left_accounts, self.account)
+        return sa.and_(mine, sa.or_(event.c.ticket.in_(self._named_tickets()), taken))
 
     def _named_tickets(self) -> sa.Select[Any]:
         if self.reach is Reach.UNIT:

@@ -21,12 +21,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from backend.clock import Clock
 from backend.store.database import Database
-from backend.store.reading import read_head
-from backend.store.rows import encode
+from backend.store.reading import read_head, rows_shown
+from backend.store.rows import encode, row_decoder
 from backend.store.scope import Scope
 from backend.store.tables import segment, ticket
 from domain.framing import framed
 from domain.wire import SegmentRef, SnapshotHead
+from domain.words import Scope as Reach
 
 ROWS_IN_A_LIST: Final = 1_000
 _LEVEL: Final = 3
@@ -75,6 +76,8 @@ class Snapshots:
             if scope.whole_streets:
                 query = query.where(sa.not_(ticket.c.archived))
             rows = await read_rows(connection, query)
+        if scope.reach is Reach.OWN:
+            rows = [encode(one) for one in rows_shown(scope, map(row_decoder, rows))]
         head = SnapshotHead(
             seq=seq, hash=newest_hash, at=at, rate=self._clock.rate, rows=len(rows), segments=segments
         )

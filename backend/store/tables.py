@@ -56,6 +56,9 @@ event: Final = sa.Table(
     sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("prev_hash", sa.LargeBinary, nullable=False),
     sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.Column(
+        "left_accounts", sa.Text, nullable=False, server_default="", comment="`,401,`: it is theirs no more"
+    ),
     sa.Index("ix_event_ticket_version", "district", "ticket", "version", unique=True),
 )
 

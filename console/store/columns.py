@@ -45,7 +45,16 @@ _INT64: Final = (
     "main",
     "parent",
 )
-_INT32: Final = ("version", "last_by", "lead", "assisting", "orders", "orders_waiting", "claimed_by", "repeats")
+_INT32: Final = (
+    "version",
+    "last_by",
+    "lead",
+    "assisting",
+    "orders",
+    "orders_waiting",
+    "claimed_by",
+    "repeats",
+)
 _CODED: Final[dict[str, Words[Any]]] = {
     "channel": CHANNELS,
     "level": LEVELS,

@@ -13,6 +13,7 @@ from console.views.timeline import (
     escalation,
     files,
     intake,
+    merging,
     order,
     record,
 )
@@ -75,6 +76,7 @@ _SENTENCES: Final[Mapping[Act, Sentence]] = {
     **assignment.SENTENCES,
     **record.SENTENCES,
     **claim.SENTENCES,
+    **merging.SENTENCES,
     **files.SENTENCES,
     **closing.SENTENCES,
     **order.SENTENCES,

@@ -107,9 +107,13 @@ def test_a_dispatcher_may_triage_what_arrived_and_nobody_else_may() -> None:
 
 def test_every_act_of_a_person_has_a_row_or_is_told_apart() -> None:
     by_row = {action.act for action in ACTIONS if action.act is not None}
-    elsewhere = {Act.UNDO, Act.RELEASE_ORDER}  # in the notice of the act they are about
+    elsewhere = {
+        *(Act.UNDO, Act.RELEASE_ORDER),  # in the notice of the act they are about
+        *(Act.MERGE_INTO, Act.UNMERGE_FROM),  # what a merging does to the other ticket
+    }
     later = {
         *(Act.ATTACH, Act.REMOVE_FILE),
+        *(Act.MERGE, Act.UNMERGE, Act.SPLIT),
         Act.ERASE_PERSON,  # the administrator's
     }
     people = {act for act, rule in RULES.items() if set(rule.who) - {Role.SYSTEM}}

@@ -1,5 +1,7 @@
 """A desk to work one ticket from in tests: keeps the events as the ledger would, and moves time."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import msgspec
@@ -28,10 +30,13 @@ FILE = f"{1:032x}"
 class Desk:
     """One ticket over time. Every act's event is encoded, decoded and folded, as in the ledger."""
 
-    def __init__(self, now: int, world: World = d.RUNNING) -> None:
+    def __init__(self, now: int, world: World = d.RUNNING, number: int = 1) -> None:
         self.world = world
         self.now = now
-        self.ticket: Ticket = Ticket(id=ticket_id(now, 1), district=d.DISTRICT)
+        self.number = number
+        self.ticket: Ticket = Ticket(id=ticket_id(now, number), district=d.DISTRICT)
+        self.beside: dict[int, Desk] = {}
+        """Desks with other tickets, by their numbers, which an act here may touch as well."""
         self.events: list[Event] = []
         self.before: list[Ticket] = []
         self.decisions: list[Decision] = []
@@ -55,6 +60,7 @@ class Desk:
         told_by_account = actor.account if actor in (d.RESIDENT, d.NEIGHBOUR, d.ENTERPRISE) else None
         channel = payload.channel if isinstance(payload, Report) else Channel.CALL
         was = msgspec.msgpack.encode(self.ticket)
+        others = {ident: desk.ticket for ident, desk in self.beside.items()}
         try:
             decision = decide(
                 self.world,
@@ -62,25 +68,44 @@ class Desk:
                 operation,
                 actor,
                 self.now,
-                new_id=self.ticket.id,
-                reporter=d.reporter(told_by_account, channel, self.now),
+                new_id=self.ticket.id if new else max([self.ticket.id, *others]) + 1,
+                reporter=d.reporter(told_by_account, channel, self.now, f"r{self.number}"),
                 target=self.target(payload),
                 stored=self._stored,
+                others=others,
             )
         except Refusal:
             assert msgspec.msgpack.encode(self.ticket) == was
+            assert others == {ident: desk.ticket for ident, desk in self.beside.items()}
             raise
         self._record(decision, op_id)
+        for one in decision.also:
+            self._desk_of(one.ticket)._record(one, f"{op_id}:{self.ticket.id}")
         return decision
+
+    def _desk_of(self, ticket: Ticket) -> Desk:
+        if ticket.id not in self.beside:
+            born = Desk(self.now, self.world, ticket.id % 100_000)
+            assert born.ticket.id == ticket.id
+            lay_beside(self, *self.beside.values(), born)
+        return self.beside[ticket.id]
 
     def target(self, payload: Payload) -> UndoTarget | None:
         """The event that an undo or a struck note is about, as the ledger would find it."""
         for event, before in zip(self.events, self.before, strict=True):
             if isinstance(payload, Undo) and event.op_id == payload.op_id and event.op_id:
-                return UndoTarget(event=event, before=before)
+                return UndoTarget(event=event, before=before, also=self._parts(event.op_id))
             if isinstance(payload, StrikeNote) and event.version == payload.note:
                 return UndoTarget(event=event, before=before)
         return None
+
+    def _parts(self, op_id: str) -> tuple[UndoTarget, ...]:
+        return tuple(
+            UndoTarget(event=event, before=before)
+            for desk in self.beside.values()
+            for event, before in zip(desk.events, desk.before, strict=True)
+            if event.op_id == f"{op_id}:{self.ticket.id}"
+        )
 
     def refused(self, payload: Payload, actor: Actor = d.DISPATCHER, base: int | None = None) -> Refusal:
         """The refusal that the operation meets."""
@@ -163,21 +188,30 @@ class Desk:
         return [effect for decision in self.decisions for effect in decision.effects]
 
 
+def lay_beside(*desks: Desk) -> None:
+    """From now on an act at one of them may touch the tickets of the others."""
+    for one in desks:
+        one.beside = {other.ticket.id: other for other in desks if other is not one}
+
+
 def reported(
     now: int,
     world: World = d.RUNNING,
     *,
     by: Actor = d.DISPATCHER,
     channel: Channel = Channel.CALL,
+    number: int = 1,
 ) -> Desk:
     """A desk with a fresh report on it."""
-    desk = Desk(now, world)
+    desk = Desk(now, world, number)
     desk.do(Report(title="东街路面塌陷", channel=channel, place=d.PLACE), by)
     return desk
 
 
-def triaged(now: int, world: World = d.RUNNING, *, matter: str = "m-b", by: Actor = d.DISPATCHER) -> Desk:
-    desk = reported(now, world, by=by)
+def triaged(
+    now: int, world: World = d.RUNNING, *, matter: str = "m-b", by: Actor = d.DISPATCHER, number: int = 1
+) -> Desk:
+    desk = reported(now, world, by=by, number=number)
     desk.do(Triage(matter=matter))
     return desk
 
@@ -190,8 +224,9 @@ def dispatched(
     assisting: tuple[int, ...] = (),
     deadline: int | None = None,
     by: Actor = d.DISPATCHER,
+    number: int = 1,
 ) -> Desk:
     """Assignment 1 leads (the housing bureau), 2 and so on assist."""
-    desk = triaged(now, world, matter=matter, by=by)
+    desk = triaged(now, world, matter=matter, by=by, number=number)
     desk.do(Dispatch(lead=d.HOUSING, assisting=assisting, deadline=deadline))
     return desk

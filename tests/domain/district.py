@@ -128,5 +128,7 @@ HANDLER_OF = {HOUSING: HOUSING_MAN, WATER: WATER_MAN, TEAM: TEAM_MAN}
 PLACE = Place(address="东街 1 号", area=GRID)
 
 
-def reporter(account: int | None = None, channel: Channel = Channel.CALL, at: int = 0) -> Reporter:
-    return Reporter(id="r1", digest="0" * 64, channel=channel, at=at, account=account)
+def reporter(
+    account: int | None = None, channel: Channel = Channel.CALL, at: int = 0, ident: str = "r1"
+) -> Reporter:
+    return Reporter(id=ident, digest="0" * 64, channel=channel, at=at, account=account)

@@ -486,7 +486,7 @@ class Model:
         for ours, theirs in ((parts, since), (since, parts)):
             ensure(not (governing(ours) and any(p.startswith("clocks:") for p in theirs)), "changed_since")
         if event["act"] == "report":
-            s["stage"], s["closed_at"] = "voided", self.now
+            s["stage"], s["closed_at"], s["claimed"] = "voided", self.now, None
             for clock in s["clocks"].values():
                 if clock["stopped"] is None:
                     clock["stopped"] = self.now

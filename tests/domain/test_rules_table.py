@@ -13,10 +13,10 @@ from domain.acts import Payload
 from domain.operation import Actor
 from domain.refusal import Code, Refusal
 from domain.rules import READERS, RULES
-from domain.ticket import Ticket
+from domain.ticket import Ticket, ticket_id
 from domain.words import Act, AnswerMeans, CallLevel, Channel, Role, Satisfaction, Scope, Stage
 from tests.domain import district as d
-from tests.domain.desk import FILE, Desk, dispatched, reported, triaged
+from tests.domain.desk import FILE, Desk, dispatched, lay_beside, reported, triaged
 from tests.domain.shanghai import at
 
 NOW = at(2026, 6, 19, 10)
@@ -65,6 +65,9 @@ EXPECTED: dict[Act, set[str]] = {
     Act.CLAIM: CENTER,
     Act.UNCLAIM: CENTER,
     Act.LOG_CALL: CENTER | {"handler", "officer", "leader", "inspector"},
+    Act.MERGE: CENTER,
+    Act.UNMERGE: CENTER,
+    Act.SPLIT: CENTER,
     Act.SUPERVISE: CENTER,
     Act.RELEASE_ORDER: CENTER,
     Act.ANSWER_ORDER: {"handler", "leader"},
@@ -112,6 +115,9 @@ STAGES: dict[Act, set[Stage]] = {
     Act.CLAIM: OPEN,
     Act.UNCLAIM: OPEN,
     Act.LOG_CALL: EVERY,
+    Act.MERGE: OPEN | {S.CLOSED},
+    Act.UNMERGE: OPEN | {S.CLOSED},
+    Act.SPLIT: OPEN,
     Act.SUPERVISE: ASSIGNED,
     Act.RELEASE_ORDER: EVERY,
     Act.ANSWER_ORDER: EVERY,
@@ -132,6 +138,9 @@ STAGES: dict[Act, set[Stage]] = {
     Act.ERASE_PERSON: EVERY,
     Act.UNDO: EVERY,
 }
+
+SECOND_HALVES = {Act.MERGE_INTO, Act.UNMERGE_FROM}
+"""On the other ticket that an act touches: nobody asks for one by itself (`tests.domain.test_merging`)."""
 
 SYSTEM_ONLY = {Act.LAPSE_ORDER, Act.TURN_YELLOW, Act.TURN_RED, Act.STAY_RED, Act.CLOSE_UNRATED}
 
@@ -176,6 +185,21 @@ def _with_file(by: Actor) -> Desk:
     except Refusal:
         desk.store(d.DISPATCHER)
         desk.do(acts.Attach(files=(acts.Enclosed(id=FILE),)), d.DISPATCHER)
+    return desk
+
+
+REPEAT = ticket_id(NOW, 2)
+
+
+def _with_repeat() -> Desk:
+    desk = _accepted()
+    lay_beside(desk, reported(NOW, number=2))
+    return desk
+
+
+def _with_merged() -> Desk:
+    desk = _with_repeat()
+    desk.do(acts.Merge(other=REPEAT))
     return desk
 
 
@@ -262,6 +286,9 @@ SCENES: dict[Act, tuple[Callable[[Actor], Desk], Callable[[Desk], Payload]]] = {
     Act.CLAIM: (lambda _: _accepted(), lambda _: acts.Claim()),
     Act.UNCLAIM: (_claimed, lambda _: acts.Unclaim()),
     Act.LOG_CALL: (lambda _: _accepted(), lambda _: acts.LogCall(reporter="r1", text="已告知进度")),
+    Act.MERGE: (lambda _: _with_repeat(), lambda _: acts.Merge(other=REPEAT)),
+    Act.UNMERGE: (lambda _: _with_merged(), lambda _: acts.Unmerge(other=REPEAT, reason="不是同一件事")),
+    Act.SPLIT: (lambda _: _accepted(), lambda _: acts.Split(parts=(acts.SplitPart(title="路灯不亮"),))),
     Act.SUPERVISE: (lambda _: _red(), lambda _: acts.Supervise()),
     Act.RELEASE_ORDER: (_with_order, lambda _: acts.ReleaseOrder(order=1)),
     Act.ANSWER_ORDER: (lambda _: _sent_order(), lambda _: acts.AnswerOrder(order=1, reply="马上处理")),
@@ -298,7 +325,7 @@ SCENES: dict[Act, tuple[Callable[[Actor], Desk], Callable[[Desk], Payload]]] = {
 
 def test_every_act_has_a_row_and_a_place_in_these_tests() -> None:
     assert set(RULES) == set(Act)
-    assert set(EXPECTED) == set(SCENES) == set(Act) - SYSTEM_ONLY
+    assert set(EXPECTED) == set(SCENES) == set(Act) - SYSTEM_ONLY - SECOND_HALVES
     assert set(STAGES) == set(EXPECTED) - {Act.REPORT}
     assert set(READERS) == set(Role)
     assert READERS[Role.ADMINISTRATOR] is Scope.OWN, "who reports nothing, so nothing"
@@ -408,6 +435,9 @@ REVERSIBLE = {
     Act.REOPEN,
     Act.CLAIM,
     Act.UNCLAIM,
+    Act.MERGE,
+    Act.UNMERGE,
+    Act.SPLIT,
     Act.SUPERVISE,
     Act.SUSPEND,
     Act.EXTEND,
