@@ -25,6 +25,7 @@ from domain.acts import (
 from domain.event import decode_body
 from domain.instant import DAY, HOUR, MINUTE, NEVER
 from domain.outside import event_shown, row_shown, ticket_shown
+from domain.place import Place
 from domain.refusal import Code
 from domain.row import counter_at, state_at
 from domain.rules import may_read
@@ -276,7 +277,7 @@ def test_what_cannot_be_merged() -> None:
     assert main.code(Merge(other=ident), d.STRANGER) is Code.NOT_FOUND
     assert main.code(Merge(other=ident), d.HOUSING_MAN) is Code.NOT_ALLOWED
     assert main.code(Unmerge(other=ident, reason=WHY)) is Code.WRONG_STAGE
-    repeat.do(Edit(place=d.Place(address="西街", area=d.OTHER_STREET)), d.DISTRICT_DISPATCHER)
+    repeat.do(Edit(place=Place(address="西街", area=d.OTHER_STREET)), d.DISTRICT_DISPATCHER)
     assert main.code(Merge(other=ident)) is Code.NOT_FOUND  # the other one is out of reach
     main.do(Merge(other=ident), d.DISTRICT_DISPATCHER)
     assert main.code(Merge(other=ident), d.DISTRICT_DISPATCHER) is Code.WRONG_STAGE
@@ -310,7 +311,7 @@ def test_both_versions_are_held_against_what_changed_meanwhile() -> None:
 
 
 def test_a_wish_about_a_merged_ticket_meets_its_stage() -> None:
-    main, repeat = merged(repeat=dispatched(NOW, by=d.NEIGHBOUR, number=2))
+    _, repeat = merged(repeat=dispatched(NOW, by=d.NEIGHBOUR, number=2))
     assert repeat.code(Dispatch(assisting=(d.TEAM,))) is Code.WRONG_STAGE
     assert repeat.code(Accept(assignment=1), d.HOUSING_MAN) is Code.NOT_FOUND
     assert repeat.code(Claim()) is Code.WRONG_STAGE

@@ -5,6 +5,7 @@ import pytest
 from domain.acts import Answer, Edit, Merge, Note, Split, SplitPart, TakeOver, Undo
 from domain.event import decode_body
 from domain.instant import MINUTE
+from domain.place import Place
 from domain.refusal import Code
 from domain.soundness import faults
 from domain.words import Act, AnswerMeans, Channel, ClockKind, Stage, Urgency
@@ -21,7 +22,7 @@ WISH = Split(
             title=" 井盖缺失 ",
             description="夜里有人绊倒",
             urgency=Urgency.EMERGENCY,
-            place=d.Place(address="东街 9 号", area=d.COMMUNITY),
+            place=Place(address="东街 9 号", area=d.COMMUNITY),
         ),
     ),
     reason="一次反映多件事",
@@ -116,7 +117,7 @@ def test_a_child_of_what_the_district_took_over_is_the_districts() -> None:
         (SplitPart(title="  "), Code.INVALID, "title"),
         (SplitPart(title="灯", matter="m-x"), Code.UNKNOWN, "matter"),
         (
-            SplitPart(title="灯", place=d.Place(address="西街", area=d.OTHER_STREET)),
+            SplitPart(title="灯", place=Place(address="西街", area=d.OTHER_STREET)),
             Code.INVALID,
             "place.area",
         ),
