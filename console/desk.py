@@ -13,6 +13,7 @@ from console.messages import Voice
 from console.models.alarm_watch import AlarmWatch
 from console.models.company import Company
 from console.models.open_ticket import OpenTicket
+from console.models.open_tickets import OpenTickets
 from console.models.pending_marks import PendingMarks
 from console.models.queue_model import QueueModel
 from console.outbox import Outbox, Send
@@ -79,7 +80,8 @@ class Desk(QObject):
         self.model = QueueModel(self.store, self.clock.now, district=session.district, parent=self)
         self.model.name_units({unit.id: unit.name for unit in directory.units})
         self.model.name_areas({area.code: area.name for area in directory.areas})
-        self.opened = OpenTicket(self)
+        self.tickets = OpenTickets(self)
+        self.opened = self.tickets.first
         self.company = Company(person.id, self)
         self.model.follow_company(self.company, {one.id: one.name for one in directory.people})
         self.outbox = Outbox(send, self)
@@ -97,11 +99,13 @@ class Desk(QObject):
             model=self.model,
             clock=self.clock,
             opened=self.opened,
+            tickets=self.tickets,
             company=self.company,
             outbox=self.outbox,
             doer=self.doer,
             voice=voice,
             situation=self.situation,
+            situation_of=self.situation_of,
             keeper=keeper,
             drafts=self.drafts,
             alarms=self.alarms,
@@ -115,7 +119,7 @@ class Desk(QObject):
             _place_words(directory, person),
             _seat_words(person),
         )
-        self.doer.revealed.connect(self.opened.reveal)
+        self.doer.revealed.connect(self.tickets.reveal)
 
     @property
     def work_page(self) -> WorkPage:
@@ -127,13 +131,17 @@ class Desk(QObject):
 
     def situation(self) -> Situation:
         """Who is here, and what is in sight, now."""
+        return self.situation_of(self.opened)
+
+    def situation_of(self, opened: OpenTicket) -> Situation:
+        """Who is here, and one of the open tickets, now."""
         return Situation(
             world=self.world,
             actor=self.actor,
             now=self.clock.now(),
-            ticket=self.opened.ticket,
-            chosen=self.opened.chosen is not None,
-            own_note=self.opened.note_of(self.actor.account),
+            ticket=opened.ticket,
+            chosen=opened.chosen is not None,
+            own_note=opened.note_of(self.actor.account),
         )
 
     def close(self) -> None:

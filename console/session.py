@@ -267,7 +267,7 @@ class Console(QObject):
         frame, settings = desk.frame, self._keeper.settings
         frame.restore(settings.pages.get(session.person.role, ""), settings.arranged)
         frame.wanted.connect(self._on_wanted)
-        desk.opened.fetch_needed.connect(
+        desk.tickets.fetch_needed.connect(
             lambda ident: self._tasks.spawn(self._fetch(ident), "fetching a ticket")
         )
         desk.opened.chosen_changed.connect(sync.feed.open_ticket)
@@ -304,12 +304,12 @@ class Console(QObject):
         if client is None or work is None:
             return
         try:
-            work.desk.opened.take(await client.ticket(ident))
+            work.desk.tickets.take(await client.ticket(ident))
         except ProblemError as error:
-            work.desk.opened.fetch_failed(ident, error.problem.code)
+            work.desk.tickets.fetch_failed(ident, error.problem.code)
             self.voice.tell(self.tr("The ticket cannot be shown"), messages.problem_words(error.problem.code))
         except (NoAnswerError, SessionExpiredError):
-            work.desk.opened.fetch_failed(ident)
+            work.desk.tickets.fetch_failed(ident)
 
     async def _peek(self, ident: int) -> TicketView | None:
         if self._client is None:
@@ -342,7 +342,7 @@ class Console(QObject):
         client, work = self._client, self._work
         if client is None or work is None:
             return None
-        if work.desk.opened.chosen == ticket and (known := work.desk.opened.order_of(op_id)) is not None:
+        if (known := work.desk.tickets.order_of(ticket, op_id)) is not None:
             return known
         try:
             return order_made((await client.ticket(ticket)).events, op_id)
@@ -351,12 +351,12 @@ class Console(QObject):
 
     def _on_batch(self, batch: Batch) -> None:
         if self._work is not None:
-            self._work.desk.opened.follow(batch.events)
-            self._work.desk.opened.leave(batch.left)
+            self._work.desk.tickets.follow(batch.events)
+            self._work.desk.tickets.leave(batch.left)
 
     def _on_messages_changed(self, changed: MessagesChanged) -> None:
-        if self._work is not None and self._work.desk.opened.chosen in changed.tickets:
-            self._work.desk.opened.fetch_again()
+        if self._work is not None:
+            self._work.desk.tickets.messages_moved(changed.tickets)
 
     def _on_link_changed(self, link: Link) -> None:
         work = self._work
@@ -366,8 +366,7 @@ class Console(QObject):
             self.sounds.put_link(True)
             work.desk.frame.set_link(True, link.latency_ms)
             work.desk.outbox.on_link_back()
-            if work.desk.opened.chosen is not None and work.desk.opened.ticket is None:
-                work.desk.opened.fetch_again()
+            work.desk.tickets.fetch_again(missing_only=True)
         elif link.state is LinkState.DISCONNECTED:
             work.desk.company.forget()
             self.sounds.put_link(False)
@@ -382,7 +381,7 @@ class Console(QObject):
             "refresh",
         )
         if self._work is not None:
-            self._work.desk.opened.fetch_again()
+            self._work.desk.tickets.fetch_again()
 
     def _on_wanted(self, name: str) -> None:
         app = QApplication.instance()

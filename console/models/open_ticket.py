@@ -88,6 +88,21 @@ class OpenTicket(QObject):
         if ticket is not None:
             self._fetch()
 
+    def adopt(self, other: "OpenTicket") -> None:
+        """Show at once what another one shows, with what was revealed there, and follow it from now on."""
+        self._forget()
+        self._chosen, self._left = other.chosen, None
+        self._ticket, self._events = other.ticket, list(other.events)
+        self._people, self._messages = other.people, other.messages
+        shown = self._ticket.reporters if self._ticket is not None else ()
+        told = {one.id: other.revealed(one.id) for one in shown}
+        self._revealed = {reporter: person for reporter, person in told.items() if person is not None}
+        self._newest_seen = self._ticket.version if self._ticket is not None else 0
+        self.changed.emit()
+        self.chosen_changed.emit(self._chosen)
+        if self._chosen is not None and self._ticket is None:
+            self._fetch()
+
     def fetch_again(self) -> None:
         """Fetch the chosen ticket anew, for example because its messages moved or a gap was closed."""
         if self._chosen is None:

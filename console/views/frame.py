@@ -6,23 +6,22 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from console import clock_text
-from console.actions.direct import payload_of
 from console.actions.situation import Situation
-from console.actions.table import ACTIONS, BY_ID, QUEUE, why_not
-from console.messages import problem_words, waiting_words
+from console.actions.table import ACTIONS, BY_ID, QUEUE
+from console.messages import waiting_words
 from console.models.queue_choice import QueueFilter
 from console.views.drawers import Drawers
+from console.views.hand import Hand
 from console.views.key_guard import KeyGuard
 from console.views.notices import Notices
 from console.views.over_page import OverPage
 from console.views.page import Page, PageEntry
 from console.views.parts import Parts
 from console.views.seat_watch import SeatWatch
-from console.views.supervise_words import offered, unit_name
 from console.widgets import banner as banners
 from console.widgets.banner import Banner
 from console.widgets.drawer import Drawer
@@ -30,7 +29,6 @@ from console.widgets.rail import Rail, RailItem
 from console.widgets.status_bar import StatusBar
 from console.widgets.top_bar import TopBar
 from domain.acts import Payload
-from domain.refusal import Refusal
 
 _COUNTER_KEYS = 10
 _OF_SEAT = ("settings", "keys", "handover", "theme", "larger", "smaller", "fullscreen", "lock", "logout")
@@ -75,6 +73,7 @@ class Frame(QWidget):
             store=parts.store,
             drafts=parts.drafts,
         )
+        self.hand = Hand(parts.doer, parts.voice, self.situation, self.drawers, self)
         self.notices = Notices(self, parts.voice, parts.clock.now, self)
         self._menu = QMenu(self)
         self._shortcuts: dict[str, QShortcut] = {}
@@ -91,6 +90,7 @@ class Frame(QWidget):
     def _connect_signals(self) -> None:
         parts = self._parts
         self.rail.chosen.connect(self._on_page_chosen)
+        self.hand.note_wanted.connect(lambda: self.current().do_here("note"))
         self.drawer.closed.connect(self._on_drawer_closed)
         self.drawers.ticket_wanted.connect(self._on_ticket_wanted)
         parts.clock.ticked.connect(self.on_second)
@@ -130,7 +130,7 @@ class Frame(QWidget):
             page = entry.make()
             self._pages[key] = page
             page.act_requested.connect(self.do)
-            page.payload_written.connect(self.send)
+            page.payload_written.connect(self.hand.send)
             page.form_wanted.connect(self.do)
             page.breadcrumb_changed.connect(lambda _crumb: self._show_breadcrumb())
             page.count_changed.connect(partial(self.rail.set_count, key))
@@ -216,28 +216,10 @@ class Frame(QWidget):
         if action.act is None:
             self._move(name)
             return
-        if self.current().do_for_many(name):
+        hand = self.current().hand_here()
+        if hand is None and self.current().do_for_many(name):
             return
-        situation = self.situation()
-        against = why_not(action, situation)
-        if against:
-            self._parts.voice.tell(action.title(), against, action.icon)
-            return
-        if name == "note":
-            self.current().do_here(name)
-            return
-        if situation.ticket is not None and self._parts.doer.underway(situation.ticket.id, action.act):
-            return  # the same key twice: the first is on its way
-        try:
-            payload = payload_of(name, situation)
-        except Refusal as refusal:
-            told = problem_words(refusal.code, refusal.detail, situation.now)
-            self._parts.voice.tell(action.title(), told, action.icon)
-            return
-        if payload is None:
-            self.drawers.open(name, filled)
-        else:
-            self.send(payload)
+        (hand or self.hand).do(name, filled)
 
     def _show_breadcrumb(self) -> None:
         page = self.current()
@@ -250,10 +232,7 @@ class Frame(QWidget):
 
     def send(self, payload: Payload) -> None:
         """Send something about the ticket in sight."""
-        situation = self.situation()
-        due = offered(situation) if getattr(payload, "rung", None) is not None else None
-        unit = unit_name(situation, due) if due is not None else ""
-        self._parts.doer.send(payload, situation.ticket, offer=due, unit=unit)
+        self.hand.send(payload)
 
     def _move(self, name: str) -> None:
         """Acts that only move the screen."""
@@ -263,6 +242,18 @@ class Frame(QWidget):
             self._parts.doer.redo()
         elif not self.over.do(name) and not self.current().do_here(name):
             self.wanted.emit(name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._cover(event.spontaneous(), covered=False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._cover(event.spontaneous(), covered=True)
+
+    def _cover(self, by_the_system: bool, *, covered: bool) -> None:
+        for page in () if by_the_system else self._pages.values():
+            page.cover(covered)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

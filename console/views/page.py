@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from console.models.queue_choice import QueueFilter
+from console.views.hand import Hand
 from domain.words import Role
 
 
@@ -51,6 +52,13 @@ class Page(QWidget):
     def narrow(self, choice: QueueFilter) -> bool:
         """Show some tickets of the queue; False where there is no queue."""
         return False
+
+    def cover(self, covered: bool) -> None:
+        """The log-in or the lock came over all pages, or went: windows of the page's own follow."""
+
+    def hand_here(self) -> Hand | None:
+        """The hand of what has the keyboard here, where that is another ticket than the one in sight."""
+        return None
 
     def do_here(self, name: str) -> bool:
         """Do an act of the table that only moves the screen; False where it means nothing here."""

@@ -12,6 +12,7 @@ from console.messages import Voice
 from console.models.alarm_watch import AlarmWatch
 from console.models.company import Company
 from console.models.open_ticket import OpenTicket
+from console.models.open_tickets import OpenTickets
 from console.models.queue_model import QueueModel
 from console.outbox import Outbox
 from console.server_clock import ServerClock
@@ -32,11 +33,13 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     model: QueueModel
     clock: ServerClock
     opened: OpenTicket
+    tickets: OpenTickets
     company: Company
     outbox: Outbox
     doer: Doer
     voice: Voice
     situation: Callable[[], Situation]
+    situation_of: Callable[[OpenTicket], Situation]
     keeper: Keeper
     drafts: DraftKeeper
     alarms: AlarmWatch

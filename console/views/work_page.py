@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -11,7 +12,10 @@ from console.views.action_choice import fill_menu, hints_for
 from console.views.board import Board
 from console.views.detail.detail import Detail
 from console.views.detail.page import DetailPage
+from console.views.detail.pin import Pin
+from console.views.detail.window import DetailWindows
 from console.views.detail_view import DetailView
+from console.views.hand import Hand
 from console.views.page import Page
 from console.views.parts import Parts
 from console.views.queue_view import QueueView
@@ -19,11 +23,18 @@ from console.views.queue_work import QueueWork
 from console.views.spread import Spread
 from console.widgets.counter_bar import CounterBar
 from console.widgets.stale_veil import StaleVeil
-from domain.acts import Note
+from domain.acts import Note, Payload
 from domain.operation import Operation
 from domain.ticket import number_text, short_number
 
 _MENU = "menu"
+
+
+class _Arranged(msgspec.Struct, frozen=True, kw_only=True):
+    """What the hand arranged here."""
+
+    spread: bytes
+    window: bytes = b""
 
 
 class WorkPage(Page):
@@ -47,6 +58,8 @@ class WorkPage(Page):
         self.detail = DetailView(parts.opened, parts.situation, parts.company)
         self.spread = Spread(self.queue, self.detail)
         self._whole: DetailPage | None = None
+        self.pin = Pin(parts, self.detail, self)
+        self.windows = DetailWindows(parts, self)
         self._stack = QStackedWidget()
         self._veil = StaleVeil(self.queue)
         self._veils_of_detail = [StaleVeil(self.detail)]
@@ -67,16 +80,46 @@ class WorkPage(Page):
         self.queue.table.customContextMenuRequested.connect(self._on_menu_wanted)
         self.spread.detail_covered.connect(self.focus_first)
         self._connect_detail(self.detail)
+        self.pin.ticket_wanted.connect(self.show_ticket)
+        self.windows.ticket_wanted.connect(self.show_ticket)
         self._parts.store.changed.connect(self._show_counters)
         self._parts.doer.refused.connect(self._on_refused)
 
     def _connect_detail(self, detail: Detail) -> None:
-        detail.act_requested.connect(self.act_requested)
-        detail.note_written.connect(self.payload_written)
-        detail.payload_made.connect(self.payload_written)
-        detail.form_wanted.connect(self.form_wanted)
+        whole = detail is not self.detail
+        detail.act_requested.connect(self.act_requested if whole else self._on_panel_act)
+        detail.note_written.connect(self.payload_written if whole else self._on_panel_payload)
+        detail.payload_made.connect(self.payload_written if whole else self._on_panel_payload)
+        detail.form_wanted.connect(self.form_wanted if whole else self._on_panel_form)
         detail.ticket_wanted.connect(self.show_ticket)
         detail.head.page_requested.connect(self.open_page)
+        detail.head.window_requested.connect(lambda: self._on_window_requested(detail))
+
+    def _on_panel_act(self, name: str) -> None:
+        hand = self.pin.hand()
+        if hand is not None:
+            hand.do(name)
+        else:
+            self.act_requested.emit(name)
+
+    def _on_panel_payload(self, payload: Payload) -> None:
+        hand = self.pin.hand()
+        if hand is not None:
+            hand.send(payload)
+        else:
+            self.payload_written.emit(payload)
+
+    def _on_panel_form(self, name: str, said: dict[str, Any]) -> None:
+        hand = self.pin.hand()
+        if hand is not None:
+            hand.do(name, said)
+        else:
+            self.form_wanted.emit(name, said)
+
+    def _on_window_requested(self, detail: Detail) -> None:
+        ticket = detail.opened().chosen
+        if ticket is not None:
+            self.windows.open(ticket)
 
     # --- as a page ---
 
@@ -104,6 +147,13 @@ class WorkPage(Page):
         self.queue.choose(choice)
         return True
 
+    def cover(self, covered: bool) -> None:
+        self.windows.cover(covered)
+
+    def hand_here(self) -> Hand | None:
+        kept = self.pin.hand()
+        return kept if kept is not None and self.detail.focus_inside(QApplication.focusWidget()) else None
+
     def do_here(self, name: str) -> bool:
         table = self.queue.table
         if name == "note":
@@ -111,7 +161,7 @@ class WorkPage(Page):
             self.in_sight().focus_note()
         elif name == "refresh":
             table.release()
-            self._parts.opened.fetch_again()
+            self._parts.tickets.fetch_again()
         elif name in ("next", "previous"):
             row = table.currentIndex().row() + (1 if name == "next" else -1)
             if 0 <= row < self._parts.model.rowCount():
@@ -132,6 +182,8 @@ class WorkPage(Page):
     def escape(self) -> None:
         if self.is_page_open():
             self.close_page()
+        elif self.pin.close_form():
+            return
         elif self.spread.close_detail():
             self.queue.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.queue.escape():
@@ -144,18 +196,26 @@ class WorkPage(Page):
     def on_second(self) -> None:
         self.queue.on_second()
         self.in_sight().on_second_passed()
+        self.windows.on_second()
 
     def show_stale(self, words: str) -> None:
         self._stale = words
         self._veil.put(words)
         for veil in self._veils_of_detail:
             veil.put(words if self._parts.opened.ticket is not None else "")
+        self.windows.show_stale(words)
 
     def state(self) -> bytes:
-        return self.spread.state()
+        arranged = _Arranged(spread=self.spread.state(), window=self.windows.state())
+        return msgspec.msgpack.encode(arranged)
 
     def restore(self, state: bytes) -> None:
-        self.spread.restore(state)
+        try:
+            arranged = msgspec.msgpack.decode(state, type=_Arranged)
+        except msgspec.DecodeError:
+            return  # nothing was kept yet, or an older console kept it in its own way
+        self.spread.restore(arranged.spread)
+        self.windows.restore(arranged.window)
 
     # --- its own ---
 

@@ -70,7 +70,7 @@ class Studio:
         desk.store.load_open(Block(rows), [])
         desk.store.on_time_passed()
         desk.store.announce()
-        desk.opened.fetch_needed.connect(lambda ident: desk.opened.take(self.district.view(ident)))
+        desk.tickets.fetch_needed.connect(lambda ident: desk.tickets.take(self.district.view(ident)))
         desk.frame.set_link(True, 38)
         desk.work_page.queue.table.reduce_motion(True)  # a picture shows the dots, not half of their flashing
         desk.frame.on_second()
@@ -93,7 +93,7 @@ class Studio:
         except Refusal as refusal:
             raise WishRefusedError(refusal.code, refusal.detail) from refusal
         self.desk.store.apply([row_of(self.district.tickets[answer.ticket])], ())
-        self.desk.opened.follow([event])
+        self.desk.tickets.follow([event])
         return answer
 
     async def _peek(self, ident: int) -> TicketView | None:

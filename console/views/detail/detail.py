@@ -82,7 +82,7 @@ class Detail(QWidget):
             part.payload_made.connect(self._on_payload_made)
             part.form_wanted.connect(self.form_wanted)
             part.ticket_wanted.connect(self.ticket_wanted)
-        self._empty.act_requested.connect(opened.fetch_again)
+        self._empty.act_requested.connect(self._on_retry)
         opened.changed.connect(self._on_ticket_changed)
         if company is not None:
             company.changed.connect(self._show_company)
@@ -102,6 +102,19 @@ class Detail(QWidget):
         if seen is not None:
             for part in self._parts:
                 part.show_time(seen)
+
+    def look_at(self, opened: OpenTicket, situation: SituationNow) -> None:
+        """Follow another open ticket from now on."""
+        self._opened.changed.disconnect(self._on_ticket_changed)
+        self._opened, self._situation = opened, situation
+        opened.changed.connect(self._on_ticket_changed)
+        self._on_ticket_changed()
+
+    def leave(self) -> None:
+        """Follow nothing any more: the ticket is put away before the widget."""
+        self._opened.changed.disconnect(self._on_ticket_changed)
+        if self._company is not None:
+            self._company.changed.disconnect(self._show_company)
 
     def opened(self) -> OpenTicket:
         """The ticket that is followed."""
@@ -211,6 +224,9 @@ class Detail(QWidget):
                 self.tr("Choose one in the queue with ↑ ↓ and open it with Enter."),
             )
         self._empty.show()
+
+    def _on_retry(self) -> None:
+        self._opened.fetch_again()
 
     def _on_payload_made(self, payload: object) -> None:
         if isinstance(payload, Note):

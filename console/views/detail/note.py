@@ -64,9 +64,18 @@ class NotePart(Part):
 
     def take_over(self, other: "NotePart") -> None:
         """What was typed in the box of the panel goes on in that of the page, and back."""
-        if other._shown == self._shown and other._note.text():  # noqa: SLF001 - one box in two places
-            self._note.setText(other._note.text())  # noqa: SLF001
-            other._note.clear()  # noqa: SLF001
+        if other.shown() == self._shown:
+            self._note.setText(other.give_up() or self._note.text())
+
+    def shown(self) -> int | None:
+        """Whose note it is."""
+        return self._shown
+
+    def give_up(self) -> str:
+        """What was typed is another box's from now on."""
+        words = self._note.text()
+        self._note.clear()
+        return words
 
     def take_focus(self) -> None:
         """Put the keyboard into the box."""

@@ -3,7 +3,7 @@
 The columns become fewer where there is less room: three, two, one that is scrolled.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -98,6 +98,7 @@ class _Column(Sheet):
 
     def __init__(self) -> None:
         super().__init__()
+        self._lines: dict[Part, QFrame] = {}
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(_PAD, _PAD - 4, _PAD, _PAD)
@@ -116,6 +117,9 @@ class _Column(Sheet):
 
     def fill(self, parts: tuple[Part, ...]) -> None:
         """Hold these parts; the timeline takes the room that is left."""
+        for part in self._lines:
+            part.removeEventFilter(self)
+        self._lines.clear()
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and not isinstance(widget, Part):
@@ -123,13 +127,25 @@ class _Column(Sheet):
                 widget.deleteLater()
         stretched = False
         for number, part in enumerate(parts):
+            if number and _parted(parts[number - 1], part):
+                line = hairline()
+                line.setVisible(not part.isHidden())
+                self._lines[part] = line
+                part.installEventFilter(self)
+                self._column.addWidget(line)
             grows = part.objectName() == "timeline-part"
             stretched = stretched or grows
             self._column.addWidget(part, 1 if grows else 0)
-            if number + 1 < len(parts) and _parted(part, parts[number + 1]):
-                self._column.addWidget(hairline())
         if not stretched:
             self._column.addStretch(1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A part without anything to show has no line above it either.
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            for part, line in self._lines.items():
+                if part is watched:
+                    line.setVisible(not part.isHidden())
+        return super().eventFilter(watched, event)
 
 
 _TOGETHER = frozenset({("head", "story"), ("story", "marks"), ("acts", "ladder")})
