@@ -388,6 +388,8 @@ class Console(QObject):
         settings = self._keeper.settings
         if name == "logout":
             self._tasks.spawn(self._log_out(), "logging out")
+        elif name == "lock":
+            self._lock()
         elif name == "fullscreen":
             self._window.toggle_fullscreen()
         elif name in ("theme", "larger", "smaller") and isinstance(app, QApplication):
@@ -403,6 +405,19 @@ class Console(QObject):
             self._keeper.save()
 
     # --- tokens ---
+
+    def _lock(self) -> None:
+        """锁屏: everything stays as it is and goes on behind; only its own person comes back to it."""
+        if self._work is None:
+            return
+        person = self._work.session.person
+        self._window.lock(
+            self.tr("Locked by {who}. Log in to go on; everything is as you left it.").format(
+                who=person.name
+            ),
+            self._kept_as.partition("@")[0],
+            person.id,
+        )
 
     def _on_session_expired(self) -> None:
         name = self._kept_as.partition("@")[0]

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -56,6 +56,7 @@ class Frame(QWidget):
         self._pages: dict[str, Page] = {}
         self._states: dict[str, bytes] = {}
         self._stale = ""
+        self._place = ("", "")
         self.top = TopBar()
         self.banner = Banner()
         self.rail = Rail([_rail_item(entry) for entry in self.entries])
@@ -135,6 +136,7 @@ class Frame(QWidget):
             page.breadcrumb_changed.connect(lambda _crumb: self._show_breadcrumb())
             page.count_changed.connect(partial(self.rail.set_count, key))
             page.restore(self._states.get(key, b""))
+            page.take_settings(self._parts.keeper.settings)
             self._stack.addWidget(page)
         return self._pages[key]
 
@@ -255,7 +257,30 @@ class Frame(QWidget):
         for page in () if by_the_system else self._pages.values():
             page.cover(covered)
 
+    def take_settings(self) -> None:
+        """The settings of the seat are others now: every page looks at them."""
+        for page in self._pages.values():
+            page.take_settings(self._parts.keeper.settings)
+
+    def place_words(self) -> tuple[str, str]:
+        """Where the console stands, and who sits at it."""
+        return self._place
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt:
+            self.over.hints.alt_released()
+        super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange:
+            self.over.hints.alt_released()  # Alt Tab: its release goes elsewhere
+        super().changeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
+            self.over.hints.alt_pressed()
+        elif event.key() != Qt.Key.Key_Alt:
+            self.over.hints.alt_released()
         if event.key() == Qt.Key.Key_Escape:
             if self.drawer.isVisible():
                 self.drawers.close()
@@ -312,6 +337,7 @@ class Frame(QWidget):
 
     def set_place(self, title: str, place: str, seat: str) -> None:
         """Who sits where."""
+        self._place = (place, seat)
         self.top.set_place(title, place)
         self.top.set_seat(seat)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from console.models.queue_choice import QueueFilter
+from console.settings import Settings
 from console.views.hand import Hand
 from domain.words import Role
 
@@ -80,6 +81,9 @@ class Page(QWidget):
 
     def show_stale(self, words: str) -> None:
         """Hatch the data because it is as old as the words say; without words take the hatch away."""
+
+    def take_settings(self, settings: Settings) -> None:
+        """What the seat likes: told when the page is made, and when something is set."""
 
     def state(self) -> bytes:
         """What the hand arranged here and the console remembers."""

@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from console.messages import waiting_words
 from console.models import row_text
 from console.models.alarm_watch import GOAL
+from console.own_clock import OwnClock
 from console.views.parts import Parts
 from console.widgets.status_bar import StatusBar
 from console.widgets.top_bar import TopBar
@@ -19,8 +21,16 @@ _MOST_ANNOUNCED = 3
 class SeatWatch(QObject):
     """Follows the alarms of the seat: makes them heard, shows them in the bars, reads them out."""
 
-    def __init__(self, parts: Parts, top: TopBar, status: StatusBar, host: QWidget) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        top: TopBar,
+        status: StatusBar,
+        host: QWidget,
+        own_clock: OwnClock | None = None,
+    ) -> None:
         super().__init__(host)
+        self._own_clock = own_clock or OwnClock()
         self._parts, self._top, self._status, self._host = parts, top, status, host
         alarms, sounds = parts.alarms, parts.sounds
         alarms.arrived.connect(self._on_arrived)
@@ -35,14 +45,16 @@ class SeatWatch(QObject):
         """A second of real time passed."""
         self._parts.alarms.on_second()
         self._parts.sounds.on_second()
-
-    def mute(self) -> None:
-        """Ctrl Shift S: ten minutes of silence, or back before they are over."""
-        self._parts.sounds.toggle_mute()
-
-    def shelve(self, ticket: int, reason: str) -> None:
-        """Put the reminder of a red ticket off."""
-        self._parts.alarms.shelve(ticket, reason)
+        moved = self._own_clock.set_by()
+        if moved:
+            told = self.tr("by {span} forward") if moved > 0 else self.tr("by {span} back")
+            self._parts.voice.tell(
+                self.tr("The clock of this workstation was set {how}").format(
+                    how=told.format(span=waiting_words(abs(moved)))
+                ),
+                self.tr("Nothing changes here: every limit runs by the server's clock"),
+                "clock",
+            )
 
     def _on_arrived(self, _tickets: list[int]) -> None:
         self._parts.sounds.new_arrived()
@@ -50,7 +62,7 @@ class SeatWatch(QObject):
     def _on_turned_red(self, tickets: list[int]) -> None:
         self._tell_sounds()
         self._parts.sounds.turned_red()
-        if QAccessible.isActive():
+        if QAccessible.isActive() and self._host.isVisible():
             for ticket in tickets[:_MOST_ANNOUNCED]:
                 self._announce(self._spoken(ticket))
 

@@ -1,5 +1,6 @@
 """The window itself: the door first, the page of work behind it. It is painted before the rest is loaded."""
 
+import shiboken6
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
@@ -28,6 +29,8 @@ class Shell(QMainWindow):
         self.login = LoginView()
         self._page: QWidget | None = None
         self._focus: QWidget | None = None
+        self._beside: list[QWidget] = []
+        """Other windows of ours that were in sight when the screen was locked."""
         self._stack = QStackedWidget()
         self._stack.addWidget(self.login)
         self.setCentralWidget(self._stack)
@@ -65,6 +68,10 @@ class Shell(QMainWindow):
         if self._focus is not None and self._focus.isVisible():
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus = None
+        beside, self._beside = self._beside, []
+        for one in beside:
+            if shiboken6.isValid(one):
+                one.show()
 
     def page(self) -> QWidget | None:
         """The page, if somebody is in."""
@@ -77,6 +84,17 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(self.login)
         self.login.set_busy(False)
         self.login.ask_again(reason, name, account)
+
+    def lock(self, reason: str, name: str = "", account: int = 0) -> None:
+        """Show nothing of the page, here or in any window beside it, until its person is in again."""
+        popup = QApplication.activePopupWidget()
+        while popup is not None:
+            popup.close()
+            popup = QApplication.activePopupWidget()
+        self.show_login(reason, name, account)
+        self._beside = [one for one in QApplication.topLevelWidgets() if one is not self and one.isVisible()]
+        for one in self._beside:
+            one.hide()
 
     def drop_page(self) -> None:
         """Nobody is in any more."""

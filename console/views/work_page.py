@@ -8,6 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from console.models.queue_choice import QueueFilter
+from console.models.queue_memory import RowHeight
+from console.settings import Settings
 from console.views.action_choice import fill_menu, hints_for
 from console.views.board import Board
 from console.views.detail.detail import Detail
@@ -204,6 +206,11 @@ class WorkPage(Page):
         for veil in self._veils_of_detail:
             veil.put(words if self._parts.opened.ticket is not None else "")
         self.windows.show_stale(words)
+
+    def take_settings(self, settings: Settings) -> None:
+        if settings.row_height in list(RowHeight):
+            self.queue.table.take_row_height(RowHeight(settings.row_height))
+        self.queue.table.reduce_motion(settings.reduce_motion)
 
     def state(self) -> bytes:
         arranged = _Arranged(spread=self.spread.state(), window=self.windows.state())

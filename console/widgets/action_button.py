@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from console import icons, theme
 from console.widgets import painting
+from console.widgets.key_hints import HINT
 from console.widgets.keycap import draw_keycap, keycap_size
 from console.widgets.painted import PaintedButton
 
@@ -35,6 +36,7 @@ class ActionButton(PaintedButton):
         self._icon_name, self._key, self._kind = icon, key, kind
         self._height = 40 if tall else theme.HIT_TARGET
         self.setText(words)
+        self.setProperty(HINT, key)
         self.setAccessibleName(words)
 
     def put(self, words: str) -> None:
@@ -48,6 +50,7 @@ class ActionButton(PaintedButton):
         """Show another key, or none."""
         if key != self._key:
             self._key = key
+            self.setProperty(HINT, key)
             self._on_look_changed()
 
     def set_kind(self, kind: str) -> None:

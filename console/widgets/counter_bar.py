@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from console import icons, theme
 from console.widgets import lights, painting
+from console.widgets.key_hints import HINT
 from console.widgets.keycap import draw_keycap, keycap_size
 from console.widgets.painted import Painted, PaintedButton
 from domain.words import RowState
@@ -53,6 +54,7 @@ class CounterChip(PaintedButton):
         self._count, self._fact = 0, ""
         self._form = _FORMS[0]
         self.setCheckable(True)
+        self.setProperty(HINT, counter.hint)
         self._say()
 
     def put(self, count: int, fact: str) -> None:

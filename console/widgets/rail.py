@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from console import icons, theme
 from console.widgets import painting
+from console.widgets.key_hints import HINT
 from console.widgets.painted import Painted, PaintedButton
 from console.widgets.pill import draw_badge
 
@@ -29,6 +30,7 @@ class _RailButton(PaintedButton):
         self.item = item
         self.count = 0
         self.setCheckable(True)
+        self.setProperty(HINT, item.hint)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(item.word)
         self.setToolTip(f"{item.word}  {item.hint}".strip())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from console import icons, theme
 from console.widgets import painting
 from console.widgets.action_button import GHOST, ActionButton
+from console.widgets.key_hints import HINT
 from console.widgets.keycap import draw_keycap, keycap_size
 from console.widgets.painted import Painted, PaintedButton
 from console.widgets.text import ElidedText, Text
@@ -20,6 +21,7 @@ class CommandBox(PaintedButton):
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = key
+        self.setProperty(HINT, key)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self._hint = ""
@@ -83,6 +85,7 @@ class TopBar(Painted):
         self._command.clicked.connect(self.command_requested)
         self._link = _Corner("wifi", self)
         self._sound = _Corner("volume", self)
+        self._sound.setProperty(HINT, "Ctrl Shift S")
         self._seat = _Corner("user", self)
         self._link.clicked.connect(self.link_clicked)
         self._sound.clicked.connect(self.sound_clicked)

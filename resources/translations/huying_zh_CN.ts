@@ -826,6 +826,10 @@
         <translation>期间有数据未收到</translation>
     </message>
     <message>
+        <source>Locked by {who}. Log in to go on; everything is as you left it.</source>
+        <translation>{who} 已锁屏。重新登录后继续，所有内容原样保留。</translation>
+    </message>
+    <message>
         <source>Your session has ended. Log in again: everything you typed is kept.</source>
         <translation>登录已到期，请重新登录。您输入的内容都还在。</translation>
     </message>
@@ -1700,6 +1704,93 @@ Basis: {basis}</source>
     </message>
 </context>
 <context>
+    <name>HandoverView</name>
+    <message>
+        <source>{hours} hours</source>
+        <translation>{hours} 小时</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>往前多久</translation>
+    </message>
+    <message>
+        <source>Hand-over summary</source>
+        <translation>交接班小结</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Tell anew</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>The shift of the last</source>
+        <translation>本班时段</translation>
+    </message>
+    <message>
+        <source>The hand-over summary was copied</source>
+        <translation>交接班小结已复制</translation>
+    </message>
+    <message>
+        <source>{since} to {now}</source>
+        <translation>{since} 至 {now}</translation>
+    </message>
+    <message>
+        <source>Hand-over summary · {place}</source>
+        <translation>交接班小结 · {place}</translation>
+    </message>
+    <message>
+        <source>In these hours: {arrived} came in, {closed} closed, {touched} by this seat</source>
+        <translation>本时段：新增 {arrived} 件，办结 {closed} 件，本席经手 {touched} 件</translation>
+    </message>
+    <message>
+        <source>Open now: {counts}</source>
+        <translation>当前在办：{counts}</translation>
+    </message>
+    <message>
+        <source>Alarms since the log-in {count}, in the last 10 min {rate} (goal ≤ {goal})</source>
+        <translation>登录以来告警 {count} 条，近 10 分钟 {rate} 条（目标 ≤ {goal}）</translation>
+    </message>
+    <message>
+        <source>Overdue and not confirmed</source>
+        <translation>超期未确认</translation>
+    </message>
+    <message>
+        <source>Overdue, confirmed</source>
+        <translation>超期已确认</translation>
+    </message>
+    <message>
+        <source>Supervised, no reply yet</source>
+        <translation>已督办未回复</translation>
+    </message>
+    <message>
+        <source>Suspended, back within a day</source>
+        <translation>挂起，一天内恢复</translation>
+    </message>
+    <message>
+        <source>Not sent yet ({count})</source>
+        <translation>尚未发出（{count}）</translation>
+    </message>
+    <message>
+        <source>new call</source>
+        <translation>新建呼叫</translation>
+    </message>
+    <message>
+        <source>Reminders put off ({count})</source>
+        <translation>暂缓提醒（{count}）</translation>
+    </message>
+    <message>
+        <source>until {time}: {reason}</source>
+        <translation>至 {time}：{reason}</translation>
+    </message>
+</context>
+<context>
     <name>HeadPart</name>
     <message>
         <source>Keep this ticket here</source>
@@ -1769,6 +1860,52 @@ Basis: {basis}</source>
     <message>
         <source>The inspection office ({who}) is told about {unit}: {reason}.</source>
         <translation>将通知督查室（{who}）：{unit} {reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Filter: {counter}</source>
+        <translation>筛选：{counter}</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Work on the ticket</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Supervision and limits</source>
+        <translation>督办与时限</translation>
+    </message>
+    <message>
+        <source>Reporters</source>
+        <translation>诉求人</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Move and filter</source>
+        <translation>移动与筛选</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>界面</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>席位</translation>
     </message>
 </context>
 <context>
@@ -2601,6 +2738,25 @@ Basis: {basis}</source>
     </message>
 </context>
 <context>
+    <name>OverPage</name>
+    <message>
+        <source>For ticket {number} as it is now</source>
+        <translation>按工单 {number} 当前状态</translation>
+    </message>
+    <message>
+        <source>No ticket is in sight</source>
+        <translation>当前没有打开工单</translation>
+    </message>
+    <message>
+        <source>{about} · hold Alt to see the keys on the controls</source>
+        <translation>{about} · 按住 Alt 可在按钮上看到快捷键</translation>
+    </message>
+    <message>
+        <source>Reminder put off for 30 minutes: {reason}</source>
+        <translation>暂缓提醒 30 分钟：{reason}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Tickets</source>
@@ -3307,6 +3463,22 @@ Basis: {basis}</source>
 <context>
     <name>SeatWatch</name>
     <message>
+        <source>by {span} forward</source>
+        <translation>向前拨了 {span}</translation>
+    </message>
+    <message>
+        <source>by {span} back</source>
+        <translation>向后拨了 {span}</translation>
+    </message>
+    <message>
+        <source>The clock of this workstation was set {how}</source>
+        <translation>本机时钟{how}</translation>
+    </message>
+    <message>
+        <source>Nothing changes here: every limit runs by the server&apos;s clock</source>
+        <translation>不影响办理：所有时限按服务器时间计算</translation>
+    </message>
+    <message>
         <source>{count} alarms in 10 min (goal ≤ {goal})</source>
         <translation>近 10 分钟告警 {count} 条（目标 ≤ {goal}）</translation>
     </message>
@@ -3320,10 +3492,112 @@ Basis: {basis}</source>
     </message>
 </context>
 <context>
+    <name>SettingsView</name>
+    <message>
+        <source>Graphite</source>
+        <translation>石墨</translation>
+    </message>
+    <message>
+        <source>Silver</source>
+        <translation>银灰</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Rows of the queue</source>
+        <translation>队列行高</translation>
+    </message>
+    <message>
+        <source>Reduce motion: nothing flashes or slides</source>
+        <translation>减少动画：不闪烁、不滑动</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>提示音</translation>
+    </message>
+    <message>
+        <source>The ring of a call stays audible at a dispatcher&apos;s seat, also while muted.</source>
+        <translation>调度席的来电铃声不能调到无声，静音时也会响。</translation>
+    </message>
+    <message>
+        <source>Mute for ten minutes</source>
+        <translation>静音 10 分钟</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Test: {sound}</source>
+        <translation>试听：{sound}</translation>
+    </message>
+    <message>
+        <source>New ticket: a soft tick</source>
+        <translation>新件：轻响一声</translation>
+    </message>
+    <message>
+        <source>Overdue: two falling tones</source>
+        <translation>超期：两声下行音</translation>
+    </message>
+    <message>
+        <source>Incoming call: a ring</source>
+        <translation>来电：铃声</translation>
+    </message>
+    <message>
+        <source>Connection lost: a low tone</source>
+        <translation>断线：一声低音</translation>
+    </message>
+    <message>
+        <source>Be heard again</source>
+        <translation>恢复提示音</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Huying command center</source>
         <translation>呼应 · 指挥调度台</translation>
+    </message>
+</context>
+<context>
+    <name>ShelveView</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Put the reminder off</source>
+        <translation>暂缓提醒</translation>
+    </message>
+    <message>
+        <source>For 30 minutes no sound reminds of this ticket; its row stays red, and it is still to be confirmed. The reason goes into the record of the ticket and into the hand-over.</source>
+        <translation>30 分钟内不再响铃提醒这件工单；它在队列中仍为红色，仍需确认知悉。理由记入工单过程，并列入交接班小结。</translation>
+    </message>
+    <message>
+        <source>Write why nobody needs to be reminded</source>
+        <translation>请写明为什么暂不需要提醒</translation>
     </message>
 </context>
 <context>
