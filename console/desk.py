@@ -23,7 +23,7 @@ from console.sounds import Sounds
 from console.store import TicketStore
 from console.views.frame import Frame
 from console.views.pages import WORK, entries_for
-from console.views.parts import Parts, Peek
+from console.views.parts import OffThread, Parts, Peek
 from console.views.work_page import WorkPage
 from domain.directory import Directory, Person
 from domain.operation import Actor
@@ -55,6 +55,7 @@ class Desk(QObject):
         drafts: DraftKeeper | None = None,
         sounds: Sounds | None = None,
         peek: Peek | None = None,
+        off_thread: OffThread | None = None,
     ) -> None:
         """Without a keeper nothing is remembered, without sounds none is heard."""
         super().__init__(parent)
@@ -112,6 +113,7 @@ class Desk(QObject):
             sounds=sounds,
             peek=peek or _nothing,
             spawn=spawn,
+            off_thread=off_thread or _at_once,
         )
         self.frame = Frame(parts, entries_for(person.role, parts), VERSION)
         self.frame.set_place(
@@ -169,3 +171,7 @@ def _seat_words(person: Person) -> str:
 
 async def _nothing(_ticket: int) -> TicketView | None:
     return None
+
+
+async def _at_once(work: Callable[..., Any], *args: Any) -> Any:
+    return work(*args)

@@ -262,6 +262,7 @@ class Console(QObject):
             drafts=drafts,
             sounds=self.sounds,
             peek=self._peek,
+            off_thread=self._tasks.off_thread,
         )
         sync = Sync(client, self._tasks, desk.clock, desk.store, self)
         frame, settings = desk.frame, self._keeper.settings
@@ -274,6 +275,10 @@ class Console(QObject):
         desk.outbox.session_needed.connect(self._on_session_expired)
         sync.open_loaded.connect(desk.work_page.queue.loaded)
         sync.open_loaded.connect(desk.alarms.begin)
+        queue = desk.work_page.queue
+        queue.set_archive_ready(False)
+        sync.archive_loaded.connect(lambda: queue.set_archive_ready(True))
+        sync.load_failed.connect(lambda _error: queue.show_load_problem(self.tr("The tickets did not come.")))
         sync.archive_loaded.connect(self._find_loudspeaker)
         sync.batch_applied.connect(self._on_batch)
         sync.link_changed.connect(self._on_link_changed)

@@ -91,4 +91,20 @@ QUEUE_ACTS: Final = (
         where=QUEUE,
         group=Group.RECORD,
     ),
+    Action(
+        id="export",
+        title=lambda: translate("Actions", "Export what is shown"),
+        keys="Ctrl+O",
+        icon="upload",
+        on_ticket=False,
+        group=Group.RECORD,
+    ),
+    Action(
+        id="print",
+        title=lambda: translate("Actions", "Print what is shown"),
+        keys="Ctrl+P",
+        icon="list-details",
+        on_ticket=False,
+        group=Group.RECORD,
+    ),
 )

@@ -24,6 +24,8 @@ from domain.wire import TicketView
 Peek = Callable[[int], Awaitable[TicketView | None]]
 """One ticket whole, without opening it; None where no answer comes or it is out of scope."""
 Spawn = Callable[[Coroutine[Any, Any, None], str], object]
+OffThread = Callable[..., Awaitable[Any]]
+"""A blocking function and its arguments, run on a worker thread."""
 
 
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,3 +48,4 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     sounds: Sounds
     peek: Peek
     spawn: Spawn
+    off_thread: OffThread

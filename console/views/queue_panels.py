@@ -14,6 +14,7 @@ from console.models.queue_memory import ColumnKept, QueueMemory, RowHeight
 from console.views import filter_words
 from console.views.queue_batch import BatchSheet
 from console.views.queue_columns_panel import ColumnsPanel
+from console.views.queue_export_panel import ExportPanel
 from console.views.queue_filter_panel import FilterPanel
 from console.views.queue_row import WIDTHS
 from console.views.queue_saved_panel import SavedPanel
@@ -87,6 +88,11 @@ class QueuePanels(QObject):
         self.drawer.open_with(
             self.tr("{act}: several tickets").format(act=BY_ID[sheet.action].title()), sheet
         )
+
+    def open_export(self, panel: ExportPanel) -> None:
+        """Write what is shown into a file."""
+        self.drawer.open_with(self.tr("Export and print"), panel)
+        panel.button.setFocus()
 
     def put_filter(self, choice: QueueFilter) -> None:
         """The filter is another one now."""

@@ -18,6 +18,8 @@ from console.views import filter_words
 from console.views.board import Board
 from console.views.parts import Parts
 from console.views.queue_batch import BatchSheet
+from console.views.queue_export_panel import Kind
+from console.views.queue_out import QueueOut
 from console.views.queue_view import QueueView
 from console.widgets.counter_bar import CounterBar
 from domain.words import Act
@@ -45,6 +47,10 @@ class QueueWork(QObject):
             "columns": queue.open_columns,
             "select_all": queue.table.select_all_shown,
         }
+        self.out = QueueOut(parts, queue)
+        self._acts["copy"] = self.out.copy
+        self._acts["export"] = lambda: self.out.open_panel(Kind.CSV)
+        self._acts["print"] = lambda: self.out.open_panel(Kind.PDF)
         settings = parts.keeper.settings
         queue.recall(queue_memory.decoded(settings.queues.get(self._remembered_as, "")))
         if settings.row_height in list(RowHeight):
