@@ -22,6 +22,8 @@ from domain.wire import Batch, Beat, SegmentRef, SnapshotHead
 
 _PAUSE_S: Final = 1.0
 _LONGEST_PAUSE_S: Final = 30.0
+_AT_ONCE: Final = 2
+"""Segments asked for at the same time."""
 _LATELY_MS: Final = 60_000
 _LONGEST_TIMER_MS: Final = 3_600_000
 
@@ -98,6 +100,8 @@ class Sync(QObject):
     # --- loading ---
 
     async def _load(self) -> None:
+        # What was made to build the screen stays: the collector need not look at it again and again.
+        gc.freeze()
         try:
             head = await self._load_open()
             self.feed.start()
@@ -122,20 +126,36 @@ class Sync(QObject):
     def _take_snapshot(self, head: SnapshotHead, block: Block, travelled: int) -> None:
         self._clock.measure(head.at, head.rate, travelled)
         self.seq, self.hash = head.seq, head.hash
-        self._store.load_open(block, [ref.etag for ref in head.segments])
+        to_come = sum(ref.rows for ref in head.segments)
+        self._store.load_open(block, [ref.etag for ref in head.segments], to_come=to_come)
         self._store.on_time_passed()
         self.open_loaded.emit()
 
     async def _load_archive(self, segments: tuple[SegmentRef, ...]) -> None:
         known = self._store.segments_known()
         # The newest months first: that is where people look.
-        for ref in sorted(segments, key=lambda ref: -ref.month):
-            if ref.etag not in known:
-                await self._load_segment(ref)
+        missing = deque(
+            sorted((ref for ref in segments if ref.etag not in known), key=lambda ref: -ref.month)
+        )
+        # While one is decoded the next one travels.
+        loading = [
+            self._tasks.task(self._load_segments(missing), "loading the archive") for _ in range(_AT_ONCE)
+        ]
+        if not all(await asyncio.gather(*loading)):
+            raise SessionExpiredError
         self._store.settle()
         gc.freeze()
         self._complete = True
         self.archive_loaded.emit()
+
+    async def _load_segments(self, missing: deque[SegmentRef]) -> bool:
+        """Load until nothing is missing; False when the session ended before that."""
+        while missing:
+            try:
+                await self._load_segment(missing.popleft())
+            except SessionExpiredError:
+                return False
+        return True
 
     async def _load_segment(self, ref: SegmentRef) -> None:
         pause = _PAUSE_S

@@ -33,7 +33,7 @@ INSPECTION_OFFICE: Final = 0
 """Stands for the inspection office among the units that owe a reply."""
 
 
-class Waits(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+class Waits(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """Who has to do something about a ticket next, for the inboxes of units and the list of approvals."""
 
     pending: tuple[int, ...] = ()
@@ -53,8 +53,11 @@ class Waits(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 NOBODY_WAITS: Final = Waits()
 
 
-class TicketRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
-    """One row of the queue. Instants are NEVER where there is none."""
+class TicketRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """One row of the queue. Instants are NEVER where there is none.
+
+    Nothing in it can form a cycle: the collector of garbage need not look at hundreds of thousands of them.
+    """
 
     id: int
     version: int

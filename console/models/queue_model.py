@@ -303,7 +303,7 @@ class QueueModel(QAbstractTableModel):
             self._match_again(changes.rows)
         if changes.archive:
             self._archive_waiting.append(changes.rows)
-            if not self._merge.isActive():
+            if self._choice.archive and not self._merge.isActive():
                 self._merge.start()
         if self._held:
             self._touched.append(changes.rows)
@@ -353,7 +353,7 @@ class QueueModel(QAbstractTableModel):
             self.order_changed.emit()
 
     def _wanted(self) -> tuple[Rows, Rows]:
-        if self._archive_waiting and not self._merge.isActive():
+        if self._archive_waiting and self._choice.archive and not self._merge.isActive():
             self._archive_order.take(np.unique(np.concatenate(self._archive_waiting)))
             self._archive_waiting, self._archive_known = [], False
         archive = self._archive

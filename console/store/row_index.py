@@ -10,7 +10,7 @@ import numpy.typing as npt
 I64 = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.intp]
 
-_MERGE_AT: Final = 8192
+_MERGE_AT: Final = 32_768
 GONE: Final = -1
 
 

@@ -225,8 +225,9 @@ class TicketStore(QObject):
         if rows:
             self._take(Block(rows), _NO_SEGMENT)
 
-    def load_open(self, block: Block, segments: Iterable[str]) -> None:
-        """Take in a snapshot: its rows are all open tickets there are, `segments` the archive's etags.
+    def load_open(self, block: Block, segments: Iterable[str], *, to_come: int = 0) -> None:
+        """Take in a snapshot: its rows are all open tickets there are, `segments` the archive's etags, and
+        `to_come` about how many rows those will bring, for which room is made at once.
 
         Open rows that are not in it, and rows of segments that are no more, go; those that stay keep their
         row numbers. The missing segments are to be loaded next (`segments_known`).
@@ -241,6 +242,7 @@ class TicketStore(QObject):
         gone_ids = self.columns.id[:count][gone]
         self._remove(gone_ids[~np.isin(gone_ids, block.columns.id)])
         self._departed.clear()
+        self._reserve(block.count + to_come)
         self._take(block, _NO_SEGMENT, whatever_version=True)
         self.announce()
 
