@@ -418,6 +418,8 @@ class Driver(QObject):
         if what == "company":
             said_there = page.detail.company_words()
             return str(wanted["text"]) in said_there if wanted["text"] else not said_there
+        if what == "draft_kept":
+            return bool(desk.drafts.kept())
         if what == "sent":
             return not desk.outbox.wishes()
         if what == "outbox":
