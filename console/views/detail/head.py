@@ -48,7 +48,8 @@ class HeadPart(Part):
             row.addWidget(mark)
         row.addStretch(1)
         for button in (self._page, self._pin, self._window):
-            button.setVisible(buttons)
+            if not buttons:
+                button.hide()  # shown before it has a parent it would be a window of its own
             row.addWidget(button)
         self._pin.toggled.connect(self._on_pin_toggled)
         self._window.clicked.connect(self.window_requested)
