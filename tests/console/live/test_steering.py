@@ -38,7 +38,7 @@ def test_a_coordination_is_called_and_taken_back(street: DemoStreet, sit_down: S
     console.do("press", keys="Ctrl+B")
     console.wait("toast", text="协商会尚未结束")
     console.do("press", keys="Ctrl+Z")
-    console.wait("toast", text="撤")
+    console.wait("toast", text="已撤销")
     _send(console, "Ctrl+B", "coordinate", reason="处置方案存在分歧")
     _send(console, "Ctrl+Shift+J", "conclude", ruling="由主办单位牵头处置", keep=True, basis="纪要 12 号")
     console.wait("timeline", text="协商会已裁定")
@@ -60,7 +60,7 @@ def test_a_unit_asks_for_time_and_the_shift_leader_decides(street: DemoStreet, s
     leader.wait("form", name=None)
     unit.wait("timeline", text="申请已批准")
     leader.do("press", keys="Ctrl+Z")
-    leader.wait("toast", text="撤")
+    leader.wait("toast", text="已撤销")
     _send(leader, "Ctrl+Shift+N", "refuse", reason="理由不充分，请按原时限办理")
     unit.wait("timeline", text="申请未批准")
 
