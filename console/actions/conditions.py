@@ -177,3 +177,18 @@ def never_accepted(situation: Situation) -> str:
     ):
         return translate("Actions", "A unit has accepted it: it can no longer be voided")
     return ""
+
+
+def is_no_repeat(situation: Situation) -> str:
+    """It is not merged into another ticket itself."""
+    if situation.ticket is not None and situation.ticket.merging() is not None:
+        return translate("Actions", "It is a repeat itself: go to its main ticket")
+    return ""
+
+
+def can_part(situation: Situation) -> str:
+    """It holds a repeat."""
+    ticket = situation.ticket
+    if ticket is None or ticket.merged_repeats():
+        return ""
+    return translate("Actions", "It holds no repeat")

@@ -112,8 +112,11 @@ class Doer(QObject):
         offer: Offer | None = None,
         unit: str = "",
         group: str = "",
+        about: int | None = None,
     ) -> Operation:
         """Send a wish about a ticket as it is seen now; `offer`, `unit`: whom a supervision reaches.
+
+        `about` names a ticket that is not in sight: whatever was changed at it is no conflict.
 
         What becomes of a part of a batch (`group`) is said by whoever sent the batch.
         """
@@ -121,7 +124,7 @@ class Doer(QObject):
         operation = Operation(
             op_id=new_op_id(),
             payload=payload,
-            ticket=ticket.id if ticket else None,
+            ticket=ticket.id if ticket else about,
             base_version=None if ticket is None or RULES[act].appends else ticket.version,
             client_at=self._now(),
         )
@@ -340,6 +343,9 @@ _WITH_FORM: Final = frozenset(
         Act.GRANT,
         Act.REFUSE,
         Act.VOID,
+        Act.MERGE,
+        Act.UNMERGE,
+        Act.SPLIT,
     }
 )
 

@@ -197,7 +197,11 @@ class Drawers(QObject):
         # Judged by the ticket as it was when the form was opened: what a colleague changed since is a
         # conflict that is shown, once, and not written over unseen.
         self._form.set_busy(self.tr("Sending …"))
-        operation = self._doer.send(payload, self._ticket, offer=self._offer, unit=self._unit)
+        about = self._form.about()
+        if about is not None:
+            operation = self._doer.send(payload, about=about)
+        else:
+            operation = self._doer.send(payload, self._ticket, offer=self._offer, unit=self._unit)
         self._sending = operation.op_id
         self._doer.listen_to(operation.op_id)
 

@@ -1,5 +1,7 @@
 """A line to type in and a list that narrows as one types: units, matters, areas, people."""
 
+from collections.abc import Callable
+
 import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -114,6 +116,7 @@ class SearchPick(QLineEdit):
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[PickItem] = []
+        self._source: Callable[[str], list[PickItem]] | None = None
         self._value = ""
         self._found = _Found(self)
         self._list = QListView()
@@ -138,6 +141,10 @@ class SearchPick(QLineEdit):
         self.put(self._value)
         if self.is_open():
             self._narrow(self.text())
+
+    def put_source(self, source: Callable[[str], list[PickItem]]) -> None:
+        """Whom to ask for what is typed, where there is too much to be listed; the items come before that."""
+        self._source = source
 
     def value(self) -> str:
         """The key of what is picked; empty when nothing is."""
@@ -202,7 +209,10 @@ class SearchPick(QLineEdit):
         self._narrow(typed)
 
     def _narrow(self, typed: str) -> None:
-        self._found.put(matching(self._items, typed))
+        if self._source is not None and typed.strip():
+            self._found.put(self._source(typed))
+        else:
+            self._found.put(matching(self._items, typed))
         if not self._found.items:
             self._list.hide()
             return
@@ -230,7 +240,10 @@ class SearchPick(QLineEdit):
 
     def _pick(self, row: int) -> None:
         if 0 <= row < len(self._found.items):
-            key = self._found.items[row].key
+            item = self._found.items[row]
+            key = item.key
+            if self._source is not None and self._item(key) is None:
+                self._items = [item, *self._items]
             self._list.hide()
             self._set(key)
 

@@ -67,6 +67,7 @@ def test_the_keys_of_the_design_are_kept() -> None:
         "refresh": "F5",
         "joint": "F7",
         "log_call": "Ctrl+R",
+        "merge": "Ctrl+F3",
         "supervise": "F8",
         "rate": "F9",
         "undo": "Ctrl+Z",
@@ -113,7 +114,6 @@ def test_every_act_of_a_person_has_a_row_or_is_told_apart() -> None:
     }
     later = {
         *(Act.ATTACH, Act.REMOVE_FILE),
-        *(Act.MERGE, Act.UNMERGE, Act.SPLIT),
         Act.ERASE_PERSON,  # the administrator's
     }
     people = {act for act, rule in RULES.items() if set(rule.who) - {Role.SYSTEM}}

@@ -291,6 +291,8 @@ SCENES: dict[str, Scene] = {
     "new-call": new_call,
     "triage": _form("triage", RowState.PENDING, Stage.REPORTED),
     "dispatch": _form("dispatch", RowState.PENDING, Stage.TRIAGED),
+    "merge": _form("merge", RowState.RED, Stage.HANDLING),
+    "split": _form("split", RowState.RED, Stage.HANDLING),
     "joint": _form("joint", RowState.RED, Stage.HANDLING),
     "raise": _form("raise", RowState.RED, Stage.HANDLING),
     "coordinate": _form("coordinate", RowState.RED, Stage.HANDLING),

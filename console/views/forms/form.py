@@ -147,6 +147,10 @@ class Form(QWidget):
         """What the form stands on; None for one that was made alone."""
         return self._ground
 
+    def about(self) -> int | None:
+        """The ticket that the act is done on, where it is not the one in sight."""
+        return None
+
     def first_field(self) -> str:
         """The field that has the keyboard when the form opens; empty for the first one."""
         return ""

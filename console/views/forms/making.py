@@ -11,6 +11,7 @@ from console.views.forms.form import Form
 from console.views.forms.ground import Ground
 from console.views.forms.intake import EditForm, TriageForm
 from console.views.forms.ladder import RaiseForm, ReopenForm, TakeOverForm, VoidForm
+from console.views.forms.merging import MergeForm, SplitForm, UnmergeForm
 from console.views.forms.rating import RateForm, ResidentRateForm
 from console.views.forms.reporters import AnswerForm, LogCallForm
 from console.views.forms.units import (
@@ -101,6 +102,11 @@ def _inspection(ground: Ground) -> Form | None:
     return InspectionForm(due, ground.unit_name(due.unit)) if due else None
 
 
+def _unmerge(ground: Ground) -> Form | None:
+    repeats = ground.ticket.merging() is not None or ground.ticket.merged_repeats()
+    return UnmergeForm(ground) if repeats else None
+
+
 def _answer(ground: Ground) -> Form | None:
     return AnswerForm(ground) if ground.ticket.reporters else None
 
@@ -141,6 +147,9 @@ FORMS: Final[Mapping[str, Maker]] = {
     "rate": _rate,
     "resident_rate": lambda _: ResidentRateForm(),
     "answer": _answer,
+    "merge": MergeForm,
+    "unmerge": _unmerge,
+    "split": SplitForm,
     "log_call": LogCallForm,
     "answer_order": _answer_order,
     "supervise": _inspection,
