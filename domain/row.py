@@ -114,6 +114,9 @@ class TicketRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=F
     """How many repeats it holds."""
     parent: int = 0
     """The ticket that it was split from; 0 for none."""
+    lon: float = 0.0
+    lat: float = 0.0
+    """Where it is, in degrees of WGS 84 (or CGCS2000, the same within a metre); both 0 without a point."""
 
 
 def row_of(ticket: Ticket) -> TicketRow:
@@ -125,6 +128,7 @@ def row_of(ticket: Ticket) -> TicketRow:
     lead = ticket.lead()
     suspension = ticket.suspension()
     merging = ticket.merging()
+    point = ticket.place.point
     counting = [order for order in ticket.orders if order.state is not OrderState.LAPSED]
     return TicketRow(
         id=ticket.id,
@@ -165,6 +169,8 @@ def row_of(ticket: Ticket) -> TicketRow:
         main=merging.main if merging else 0,
         repeats=len(ticket.merged_repeats()),
         parent=ticket.parent or 0,
+        lon=point.lon if point else 0.0,
+        lat=point.lat if point else 0.0,
     )
 
 

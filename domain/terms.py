@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from domain.counting import Counting
+from domain.repeats import Likeness
 from domain.words import (
     Act,
     AnswerMeans,
@@ -218,6 +219,12 @@ _TERMS: Final[tuple[dict[Enum, str], ...]] = (
         Act.STAY_RED: "超期满 24 小时",
         Act.LAPSE_ORDER: "督办未发出",
         Act.CLOSE_UNRATED: "逾期未评，自动办结",
+    },
+    {
+        Likeness.SAME_MATTER: "事项相同",
+        Likeness.NEAR: "位置相近",
+        Likeness.SAME_ADDRESS: "地址相同",
+        Likeness.ALIKE: "内容相似",
     },
     {
         Counting.running_hours: "紧急工作时",

@@ -71,7 +71,7 @@ COLUMNS: Final[dict[str, Any]] = (
     | dict.fromkeys(_INT32, np.int32)
     | dict.fromkeys(_CODED, np.uint8)
     | dict.fromkeys(_INTERNED, np.int32)
-    | {"key_matter": np.bool_}
+    | {"key_matter": np.bool_, "lon": np.float64, "lat": np.float64}
 )
 
 
@@ -114,6 +114,8 @@ class Columns:
     units: I32
     waits: I32
     key_matter: npt.NDArray[np.bool_]
+    lon: npt.NDArray[np.float64]
+    lat: npt.NDArray[np.float64]
 
     def __init__(self, capacity: int) -> None:
         for name, kind in COLUMNS.items():

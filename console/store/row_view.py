@@ -49,4 +49,6 @@ def row_at(columns: Columns, values: Values, texts: Texts, row: int) -> TicketRo
         main=int(columns.main[row]),
         repeats=int(columns.repeats[row]),
         parent=int(columns.parent[row]),
+        lon=float(columns.lon[row]),
+        lat=float(columns.lat[row]),
     )

@@ -28,14 +28,18 @@ _TICKET: Final = sa.table(
 def upgrade() -> None:
     """Add the column, and make every row anew from its ticket; segments hold rows too, and are made again."""
     op.add_column("event", sa.Column("left_accounts", sa.Text(), nullable=False, server_default=""))
-    connection = op.get_bind()
+    make_rows_anew(op.get_bind())
+
+
+def make_rows_anew(connection: sa.Connection) -> None:
+    """Bring the rows into the form that they have now; none of them lies in a segment any more."""
     connection.execute(sa.delete(sa.table("segment")))
     last: tuple[str, int] = ("", -1)
-    while (last_of_piece := _made_anew(connection, last)) is not None:
+    while (last_of_piece := _piece_made_anew(connection, last)) is not None:
         last = last_of_piece
 
 
-def _made_anew(connection: sa.Connection, after: tuple[str, int]) -> tuple[str, int] | None:
+def _piece_made_anew(connection: sa.Connection, after: tuple[str, int]) -> tuple[str, int] | None:
     key = sa.tuple_(_TICKET.c.district, _TICKET.c.id)
     query = (
         sa.select(_TICKET.c.district, _TICKET.c.id, _TICKET.c.doc)
