@@ -43,7 +43,7 @@ def _figures(app: Any, rounds: int) -> dict[str, float | int]:
     from console.store.columns import Block
     from console.views.palette.palette import Palette
     from domain.words import Role
-    from tools.bench import queue
+    from tools.bench._big_rows import NOW, OPEN, open_row
     from tools.shots.district import StillDistrict
 
     theme.apply(app)
@@ -67,9 +67,9 @@ def _figures(app: Any, rounds: int) -> dict[str, float | int]:
         voice,
         peek=nobody,
     )
-    desk.clock.measure(queue.NOW, 0.0)
+    desk.clock.measure(NOW, 0.0)
     chance = random.Random(7)
-    block = Block([queue._open_row(number, chance) for number in range(queue.OPEN)])  # noqa: SLF001
+    block = Block([open_row(number, chance) for number in range(OPEN)])
     desk.store.load_open(block, ())
     desk.alarms.begin()
     frame = desk.frame
@@ -100,7 +100,7 @@ def _figures(app: Any, rounds: int) -> dict[str, float | int]:
                 app.processEvents()
                 found.append((time.thread_time() - before) * 1_000)
     told: dict[str, float | int] = {
-        "tickets": queue.OPEN,
+        "tickets": OPEN,
         "people": len(directory.people),
         "open_ms": statistics.median(opened),
         "open_ms_max": max(opened),
