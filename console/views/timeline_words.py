@@ -48,7 +48,8 @@ def _files_of(event: Event) -> int:
 
 def _kinds_by_act(event: Event) -> frozenset[str]:
     kind = SYSTEM if event.actor == 0 else ACTS
-    by_phone = event.act is Act.ANSWER and decode_body(event.body).facts.get("means") == AnswerMeans.CALL
+    answered = event.act is Act.ANSWER and decode_body(event.body).facts.get("means") == AnswerMeans.CALL
+    by_phone = answered or event.act is Act.LOG_CALL
     return frozenset({kind, CALLS} if by_phone else {kind})
 
 

@@ -1,5 +1,6 @@
 """The page of work: counters, the queue and the ticket in sight side by side, or that ticket alone."""
 
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -7,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from console.models.near import alike
 from console.models.queue_choice import QueueFilter
 from console.models.queue_memory import RowHeight
 from console.settings import Settings
@@ -57,7 +59,9 @@ class WorkPage(Page):
             data_at=lambda: parts.clock.data_at or parts.clock.now(),
         )
         self.queue_work = QueueWork(parts, self.queue, self.counters, board)
-        self.detail = DetailView(parts.opened, parts.situation, parts.company)
+        self.detail = DetailView(
+            parts.opened, parts.situation, parts.company, alike=partial(alike, parts.store)
+        )
         self.spread = Spread(self.queue, self.detail)
         self._whole: DetailPage | None = None
         self.pin = Pin(parts, self.detail, self)
@@ -239,7 +243,12 @@ class WorkPage(Page):
         if self._parts.opened.chosen is None or self.is_page_open():
             return
         if self._whole is None:
-            self._whole = DetailPage(self._parts.opened, self._parts.situation, self._parts.company)
+            self._whole = DetailPage(
+                self._parts.opened,
+                self._parts.situation,
+                self._parts.company,
+                alike=partial(alike, self._parts.store),
+            )
             self._connect_detail(self._whole)
             self._stack.addWidget(self._whole)
             self._veils_of_detail.append(StaleVeil(self._whole))

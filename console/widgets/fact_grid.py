@@ -42,7 +42,8 @@ class _Row:
         layout.addWidget(self.act, line, 2)
 
     def put(self, fact: Fact, *, flash: bool) -> None:
-        if flash and (self.fact.value, self.fact.note) != (fact.value, fact.note):
+        known = bool(self.fact.label)  # a row that is new is no change of a value
+        if flash and known and (self.fact.value, self.fact.note) != (fact.value, fact.note):
             self.flash.begin()
         self.fact = fact
         self.label.put(fact.label)
@@ -83,9 +84,11 @@ class FactGrid(QWidget):
     def put(self, facts: list[Fact], *, flash: bool = False) -> None:
         """Show these facts; with `flash` a value that is another one than before is seen to change."""
         keys = [fact.key for fact in facts]
+        before = {row.fact.key: row.fact for row in self._rows}
         if keys != self._keys:
             self._build(keys)
-            flash = False
+            for row in self._rows:
+                row.fact = before.get(row.fact.key, row.fact)
         for row, fact in zip(self._rows, facts, strict=True):
             row.put(fact, flash=flash)
 

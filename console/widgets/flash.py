@@ -1,6 +1,6 @@
 """A value that changed is seen to have changed: its background fades once, for 600 ms (UI §17)."""
 
-from PySide6.QtCore import QAbstractAnimation, Qt, QVariantAnimation
+from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ class Flash(QWidget):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
+        host.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fade = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FADE_MS)
@@ -25,7 +26,7 @@ class Flash(QWidget):
 
     def begin(self) -> None:
         """The value is another one now."""
-        if not self._host.isVisible():
+        if self._host.isHidden() or not self._host.window().isVisible():
             return
         self.setGeometry(self._host.rect())
         self.show()
@@ -36,6 +37,11 @@ class Flash(QWidget):
     def is_fading(self) -> bool:
         """Whether it can be seen."""
         return self._fade.state() is QAbstractAnimation.State.Running
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._host.rect())
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ink = QColor(theme.colour("blue"))

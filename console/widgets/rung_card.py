@@ -47,7 +47,7 @@ class RungCard(PaintedButton):
         self.setToolTip(shown.against)
         self.setAccessibleName(" ".join(part for part in (shown.title, shown.who, shown.note) if part))
         self.setAccessibleDescription(shown.against)
-        self.updateGeometry()
+        self._claim_height()
         self.update()
 
     def shown(self) -> RungShown:
@@ -71,7 +71,16 @@ class RungCard(PaintedButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+            self._claim_height()
+
+    def _claim_height(self) -> None:
+        # A grid shares its width out to the pixel only after it has asked for heights.
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.updateGeometry()
+
+    def _on_look_changed(self) -> None:
+        self._claim_height()
+        super()._on_look_changed()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, shown = QPainter(self), self._shown

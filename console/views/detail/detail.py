@@ -24,9 +24,11 @@ from console.widgets.timeline_model import TimelineEntry
 from console.widgets.unit_table import UnitRow
 from console.widgets.waiting import EmptyState, Skeleton
 from domain.acts import Note
-from domain.ticket import short_number
+from domain.row import TicketRow
+from domain.ticket import Ticket, short_number
 
 SituationNow = Callable[[], Situation]
+Alike = Callable[[Ticket], list[TicketRow]]
 
 
 class Detail(QWidget):
@@ -53,10 +55,13 @@ class Detail(QWidget):
         company: Company | None = None,
         *,
         wide: bool = False,
+        alike: Alike | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._opened, self._situation, self._company = opened, situation, company
+        self._find_alike = alike
+        self._alike: tuple[TicketRow, ...] = ()
         self.head = HeadPart()
         self.marks = MarksPart()
         self.story = StoryPart(title_size=theme.DISPLAY if wide else theme.TITLE)
@@ -175,11 +180,15 @@ class Detail(QWidget):
             ticket=ticket,
             situation=situation,
             opened=self._opened,
+            alike=self._alike,
             here=tuple(people[account].name for account in there if account in people),
         )
 
     def _on_ticket_changed(self) -> None:
         self.note.keep_for(self._opened.chosen)
+        ticket = self._opened.ticket
+        found = self._find_alike(ticket) if ticket is not None and self._find_alike is not None else ()
+        self._alike = tuple(found)
         seen = self._seen()
         if seen is None:
             self._show_nothing()

@@ -6,13 +6,13 @@ from console import clock_text, terms
 from console.actions.table import BY_ID, why_not
 from console.views.detail.part import Seen
 from console.widgets.fact_grid import Fact
-from domain.ticket import Reporter, Ticket
+from domain.ticket import Reporter, Ticket, short_number
 from domain.words import AnswerMeans, CallLevel
 
 translate = QCoreApplication.translate
 
-REPORTER, TICKET = "reporter:", "ticket:"
-"""How the keys of facts begin whose act is about a reporter or leads to another ticket."""
+REPORTER, TICKET, ALIKE = "reporter:", "ticket:", "alike"
+"""How the keys of facts begin whose act is about a reporter, leads to a ticket, or lists those alike."""
 
 
 def facts(seen: Seen) -> list[Fact]:
@@ -25,6 +25,7 @@ def facts(seen: Seen) -> list[Fact]:
     if ticket.risk:
         shown.append(Fact(key="risk", label=translate("Ticket", "Risk"), value=ticket.risk))
     shown += [_reporter(seen, number, one) for number, one in enumerate(ticket.reporters)]
+    shown += _relations(seen)
     shown += _requests(seen)
     shown += _ratings(ticket)
     return shown
@@ -110,12 +111,60 @@ def _reporter(seen: Seen, number: int, reporter: Reporter) -> Fact:
 
 
 def _answered(seen: Seen, reporter: Reporter) -> str:
+    if reporter.from_ticket is not None and reporter.answered_at is None:
+        form = translate("Ticket", "of {number}, not answered yet")
+        return form.format(number=short_number(reporter.from_ticket))
     if reporter.answered_at is None:
         return translate("Ticket", "not answered yet")
     time = clock_text.short_time(reporter.answered_at, seen.now)
     if reporter.answered_by is AnswerMeans.CALL:
         return translate("Ticket", "called back {time}").format(time=time)
     return translate("Ticket", "answered {time}").format(time=time)
+
+
+def _relations(seen: Seen) -> list[Fact]:
+    """What it is a repeat or a part of, what is a repeat or a part of it, and what is like it."""
+    ticket = seen.ticket
+    shown = []
+    merging = ticket.merging()
+    if merging is not None:
+        since = clock_text.short_time(merging.since, seen.now)
+        shown.append(_link(translate("Ticket", "Merged into"), merging.main, since))
+    if ticket.parent is not None:
+        shown.append(_link(translate("Ticket", "Split from"), ticket.parent))
+    for repeat in ticket.merged_repeats():
+        note = translate("Ticket", "merged {time}").format(time=clock_text.short_time(repeat.at, seen.now))
+        shown.append(_link(translate("Ticket", "Repeat"), repeat.id, note))
+    shown += [_link(translate("Ticket", "Part"), child) for child in ticket.children]
+    others = [row for row in seen.alike if row.id not in _known(ticket)]
+    if others:
+        newest = translate("Ticket", ", ").join(short_number(row.id) for row in others[:3])
+        shown.append(
+            Fact(
+                key=ALIKE,
+                label=translate("Ticket", "Alike"),
+                value=translate("Ticket", "{count} here in 30 days").format(count=len(others)),
+                note=newest,
+                act=translate("Ticket", "Look"),
+            )
+        )
+    return shown
+
+
+def _link(label: str, ticket: int, note: str = "") -> Fact:
+    return Fact(
+        key=f"{TICKET}{ticket}",
+        label=label,
+        value=short_number(ticket),
+        note=note,
+        act=translate("Ticket", "Open"),
+    )
+
+
+def _known(ticket: Ticket) -> set[int]:
+    merging = ticket.merging()
+    known = {*ticket.children, *(one.id for one in ticket.merged_repeats())}
+    return known | {one for one in (ticket.parent, merging.main if merging else None) if one is not None}
 
 
 def _requests(seen: Seen) -> list[Fact]:

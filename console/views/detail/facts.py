@@ -1,11 +1,18 @@
 """The facts of the ticket; what a colleague changed is seen to change."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
-from console.views.detail.fact_words import REPORTER, TICKET, facts
+from console import terms
+from console.actions.table import BY_ID, why_not
+from console.views.detail.fact_words import ALIKE, REPORTER, TICKET, facts
 from console.views.detail.part import Part, Seen
 from console.widgets.fact_grid import FactGrid
 from domain.acts import Reveal
+from domain.ticket import short_number
+
+_MOST = 12
+_MERGE = "merge"
+"""The act that merges repeats."""
 
 
 class FactsPart(Part):
@@ -17,6 +24,8 @@ class FactsPart(Part):
         self._grid.setObjectName("detail-facts")
         self._shown = 0
         self._seen: Seen | None = None
+        self._menu = QMenu(self)
+        self._menu.setObjectName("detail-alike")
         self._grid.act_requested.connect(self._on_act_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,7 +45,9 @@ class FactsPart(Part):
         return self._grid
 
     def _on_act_requested(self, key: str) -> None:
-        if key.startswith(TICKET):
+        if key == ALIKE and self._seen is not None:
+            self._list_alike(self._seen)
+        elif key.startswith(TICKET):
             self.ticket_wanted.emit(int(key.removeprefix(TICKET)))
         elif key.startswith(REPORTER) and self._seen is not None:
             reporter = key.removeprefix(REPORTER)
@@ -44,3 +55,18 @@ class FactsPart(Part):
                 self.payload_made.emit(Reveal(reporter=reporter))
             else:
                 self.form_wanted.emit("answer", {"reporter": reporter})
+
+    def _list_alike(self, seen: Seen) -> None:
+        """A menu of the tickets like this one; each opens, and they can be merged where the role may."""
+        self._menu.clear()
+        for row in seen.alike[:_MOST]:
+            words = f"{short_number(row.id)}  {row.title}  {terms.stage(row.stage)}"
+            entry = self._menu.addAction(words)
+            entry.setObjectName(f"alike-{row.id}")
+            entry.triggered.connect(lambda _checked=False, ident=row.id: self.ticket_wanted.emit(ident))
+        if _MERGE in BY_ID and not why_not(BY_ID[_MERGE], seen.situation):
+            self._menu.addSeparator()
+            merge = self._menu.addAction(BY_ID[_MERGE].title())
+            merge.triggered.connect(lambda: self.act_requested.emit(_MERGE))
+        button = self._grid.act_button(ALIKE)
+        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

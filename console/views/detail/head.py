@@ -153,8 +153,8 @@ class MarksPart(Part):
         return "" if self._claimed.isHidden() else self._claimed.words()
 
     def _claimed_words(self, seen: Seen) -> str:
-        by = getattr(seen.ticket, "claimed_by", None)
-        if not by:
+        by = seen.ticket.claimed_by
+        if by is None:
             return ""
         if by == seen.situation.actor.account:
             return self.tr("Claimed by me")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from console import theme
 from console.models.company import Company
 from console.models.open_ticket import OpenTicket
-from console.views.detail.detail import Detail, SituationNow
+from console.views.detail.detail import Alike, Detail, SituationNow
 from console.views.detail.grade import GradePart
 from console.views.detail.ladder import LadderPart
 from console.views.detail.part import Part
@@ -30,13 +30,15 @@ class DetailPage(Detail):
         opened: OpenTicket,
         situation: SituationNow,
         company: Company | None = None,
+        *,
+        alike: Alike | None = None,
         parent: QWidget | None = None,
     ) -> None:
         self.ladder = LadderPart()
         self.grade = GradePart()
         self.rating = RatePart(situation().world.settings.rating_points)
         self._columns = 0
-        super().__init__(opened, situation, company, wide=True, parent=parent)
+        super().__init__(opened, situation, company, wide=True, alike=alike, parent=parent)
         self.head.offer(pin=False, window=True, page=False)
 
     def more_parts(self) -> tuple[Part, ...]:

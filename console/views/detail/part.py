@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from console.actions.situation import Situation
 from console.models.open_ticket import OpenTicket
 from domain.directory import Directory
+from domain.row import TicketRow
 from domain.ticket import Ticket
 
 
@@ -16,6 +17,8 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     ticket: Ticket
     situation: Situation
     opened: OpenTicket
+    alike: tuple[TicketRow, ...] = ()
+    """Others of the same matter nearby, the newest first."""
     here: tuple[str, ...] = ()
     """Who else has it open."""
 

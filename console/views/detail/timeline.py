@@ -13,6 +13,7 @@ from console.widgets.tabs import Tabs
 from console.widgets.timeline import TimelineView
 from console.widgets.timeline_model import TimelineEntry
 
+_LEAST, _LEAST_BESIDE = 240, 72
 _KINDS = (ALL, ACTS, FILES, CALLS, SYSTEM)
 
 
@@ -26,7 +27,7 @@ class TimelinePart(Part):
         self._tabs = Tabs([Option(key=key, words=word) for key, word in zip(_KINDS, words, strict=True)])
         self._view = TimelineView(wide=wide)
         self._view.setObjectName("detail-timeline")
-        self._view.setMinimumHeight(140)
+        self._view.setMinimumHeight(_LEAST if wide else _LEAST_BESIDE)
         head = SectionHead(self.tr("Timeline"))
         head.add(self._tabs)
         column = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console import theme
 from console.actions.table import ACTIONS
+from console.models.near import alike
 from console.models.open_ticket import OpenTicket
 from console.views.detail.page import DetailPage
 from console.views.drawers import Drawers
@@ -39,7 +40,12 @@ class DetailWindow(QWidget):
         self.setObjectName("page")
         self.opened = opened
         self._parts = parts
-        self.page = DetailPage(opened, lambda: parts.situation_of(opened), parts.company)
+        self.page = DetailPage(
+            opened,
+            lambda: parts.situation_of(opened),
+            parts.company,
+            alike=partial(alike, parts.store),
+        )
         self.page.head.offer(pin=False, window=False, page=False)
         self.veil = StaleVeil(self.page)
         self.drawer = Drawer(self)
