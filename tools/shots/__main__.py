@@ -35,6 +35,7 @@ from domain.row import row_of
 from domain.wire import TicketView
 from domain.words import AssignmentStage, Grade, Role, RowState, Stage
 from tools.shots.district import NOW, StillDistrict
+from tools.shots.queue_scenes import QUEUE_SCENES
 
 SIZES = (QSize(1920, 1080), QSize(1366, 768))
 
@@ -304,6 +305,7 @@ SCENES: dict[str, Scene] = {
     "offline": offline,
     "stale": stale,
     "empty": empty,
+    **QUEUE_SCENES,
 }
 
 
