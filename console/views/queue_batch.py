@@ -29,6 +29,7 @@ from domain.instant import DAY, SHANGHAI_OFFSET
 from domain.ticket import short_number
 
 _EPOCH: Final = QDate(1970, 1, 1)
+_NAMED: Final = 5
 _RETURN_AFTER: Final = 3
 """Days that a suspension is proposed for."""
 
@@ -157,10 +158,10 @@ class BatchSheet(QWidget):
         people = messages_by_person(self._steps)
         if people:
             total = sum(count for _who, count in people)
-            between = self.tr("; ")
-            names = between.join(
-                self.tr("{who}: {count}").format(who=who, count=count) for who, count in people
-            )
+            named = [self.tr("{who}: {count}").format(who=who, count=n) for who, n in people[:_NAMED]]
+            if len(people) > _NAMED:
+                named.append(self.tr("{more} more people").format(more=len(people) - _NAMED))
+            names = self.tr("; ").join(named)
             parts.append(
                 self.tr("{total} SMS, one for each ticket, after ten seconds: {names}").format(
                     total=total, names=names

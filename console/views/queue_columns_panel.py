@@ -133,7 +133,6 @@ class ColumnsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
-        column.addWidget(Text(self.tr("Columns"), size=theme.SMALL, ink="text2"))
         column.addWidget(self.list, 1)
         words = self.tr(
             "Space shows or hides, Ctrl ↑ ↓ moves, Ctrl ← → widens; in the head of the list, drag."

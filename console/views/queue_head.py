@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from console import icons, terms, theme
 from console.models.queue_choice import SortOrder
@@ -82,6 +82,7 @@ class SortButton(PaintedButton):
             action.triggered.connect(lambda _on=False, order=order: self.sort_chosen.emit(order))
             self._menu.addAction(action)
         self.setMenu(self._menu)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.put(SortOrder.URGENCY)
 
     def _name(self, order: SortOrder) -> str:
@@ -221,9 +222,10 @@ class QueueHead(QFrame):
         self._grid.setVerticalSpacing(2)
         for column, widget in enumerate((self.title, self.sort_button)):
             self._grid.addWidget(widget, 0, column)
-        for column, widget in enumerate((self.held_pill, *self._buttons), 3):
+        for column, widget in enumerate((self.held_pill, *self._buttons), 4):
             self._grid.addWidget(widget, 0, column)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(2, 3)
+        self._grid.setColumnStretch(3, 1)
         self._below: bool | None = None
         self._fit()
         theme.changes.changed.connect(self._fit)
@@ -250,7 +252,7 @@ class QueueHead(QFrame):
             self._below = below
             self._grid.removeWidget(self.search)
             if below:
-                self._grid.addWidget(self.search, 1, 0, 1, 7)
+                self._grid.addWidget(self.search, 1, 0, 1, 8)
             else:
                 self._grid.addWidget(self.search, 0, 2)
         self.setMinimumHeight(theme.px(_BAR_HEIGHT))

@@ -48,6 +48,7 @@ _DOT_ROOM: Final = 16
 _GRADE: Final = 20
 _BAR: Final = 3
 _HIT: Final = 22
+_MARK_OF_SELECTED: Final = 4
 _PERSON: Final = 14
 _PEOPLE_MOST: Final = 96
 RIGHT_MARGIN: Final = 8
@@ -74,6 +75,8 @@ class RowShown(msgspec.Struct, frozen=True, kw_only=True):
     time: TimeShown
     now: int
     selected: bool
+    current: bool
+    """The keyboard is on it; of several selected rows on one."""
     hovered: bool
     mark: Mark | None = None
     """What is wished for the ticket and not done yet."""
@@ -278,7 +281,9 @@ def _paint_time(painter: QPainter, shown: RowShown, spans: Spans) -> None:
 
 
 def _paint_edges(painter: QPainter, shown: RowShown, spans: Spans) -> None:
-    if shown.selected:
+    if shown.selected and not shown.current:
+        painter.fillRect(QRect(0, 0, theme.px(_MARK_OF_SELECTED), spans.height), theme.colour("focus"))
+    if shown.selected and shown.current:
         frame = QRect(0, 0, spans.width, spans.height)
         painting.draw_box(painter, frame, None, "focus", 2.0, 1)
     else:

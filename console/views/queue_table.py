@@ -296,7 +296,12 @@ class QueueTable(QTableView):
             row == self._hovered,
             self._queue.mark_of(int(store.columns.id[row])),
             self._queue.others_at(int(store.columns.id[row])),
+            row == self._current_row(),
         )
+
+    def _current_row(self) -> int:
+        index = self.currentIndex()
+        return self._queue.row_at(index.row()) if index.isValid() else -1
 
     def _paint_fades(self, painter: QPainter, row: int, spans: Spans, top: int) -> None:
         for column, left in self._fades.of(row).items():
@@ -337,6 +342,7 @@ class QueueTable(QTableView):
             hovered=key[6],
             mark=key[7],
             others=key[8],
+            current=key[9],
             claimed_by=self._queue.account_name(ticket.claimed_by),
             claim_is_own=ticket.claimed_by == store.account,
             street=self._queue.street_name(ticket.area),

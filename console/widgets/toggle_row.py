@@ -25,7 +25,7 @@ class Toggle(PaintedButton):
 
     def sizeHint(self) -> QSize:
         width = painting.text_width(theme.font(theme.SMALL), self.text())
-        return QSize(width + theme.px(2 * _PADDING + _TICK + 4), theme.px(max(_HEIGHT, theme.HIT_TARGET)))
+        return QSize(width + theme.px(2 * _PADDING + _TICK + 4) + 4, theme.px(max(_HEIGHT, theme.HIT_TARGET)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(theme.HIT_TARGET), self.sizeHint().height())
@@ -41,8 +41,9 @@ class Toggle(PaintedButton):
             side = theme.px(_TICK)
             drawing = icons.pixmap("check", "text1", side, self.devicePixelRatioF())
             painter.drawPixmap(inner.left(), box.center().y() - side // 2 + 1, drawing)
-        inner.setLeft(inner.left() + theme.px(_TICK + 4))
-        painting.draw_text(painter, inner, self.text(), theme.font(theme.SMALL), "text1" if on else "text2")
+            inner.setLeft(inner.left() + theme.px(_TICK + 4))
+        ink, align = ("text1", painting.LEFT) if on else ("text2", painting.CENTRE)
+        painting.draw_text(painter, inner, self.text(), theme.font(theme.SMALL), ink, align)
         if self.hasFocus():
             painting.draw_focus_ring(painter, box, 3)
 

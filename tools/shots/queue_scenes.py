@@ -28,6 +28,10 @@ async def _settle() -> None:
         await asyncio.sleep(0.02)
 
 
+def _street(desk: Desk, name: str) -> tuple[str, ...]:
+    return tuple(area.code for area in desk.world.directory.areas if area.name == name)
+
+
 async def queue_filter(studio: Studio) -> None:
     """The queue narrowed by its panel, and by a word."""
     desk = studio.sit(Role.DISPATCHER)
@@ -43,7 +47,8 @@ async def queue_archive(studio: Studio) -> None:
     kept = queue.table.header.kept()
     queue.table.take_columns(tuple(msgspec.structs.replace(one, shown=True) for one in kept))
     queue.table.take_row_height(RowHeight.COMPACT)
-    queue.choose(QueueFilter(archive=True, streets=("440112004",)))
+    await asyncio.sleep(0.6)  # the archive is put in order twice a second
+    queue.choose(QueueFilter(archive=True, streets=_street(desk, "夏港街道")))
 
 
 async def queue_columns(studio: Studio) -> None:
@@ -57,7 +62,7 @@ async def queue_saved(studio: Studio) -> None:
     desk = studio.sit(Role.DISPATCHER)
     queue = desk.work_page.queue
     choices = (
-        ("夏港联动", QueueFilter(streets=("440112004",), tags=(Tag.JOINT,))),
+        ("夏港联动", QueueFilter(streets=_street(desk, "夏港街道"), tags=(Tag.JOINT,))),
         ("超期重点", QueueFilter(counter=Counter.OVERDUE, tags=(Tag.KEY_MATTER, Tag.EMERGENCY))),
         ("近一周热线", QueueFilter(channels=(Channel.HOTLINE_12345,), days=7, archive=True)),
     )
