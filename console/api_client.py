@@ -11,6 +11,7 @@ import zstandard
 from PySide6.QtCore import QObject, Signal
 
 from console.api_http import (
+    OCTETS,
     Http,
     NoAnswerError,
     NotOurServerError,
@@ -37,6 +38,8 @@ from domain.wire import (
     Setup,
     SnapshotHead,
     TicketView,
+    UploadRequest,
+    UploadState,
 )
 from domain.words import Act
 
@@ -207,6 +210,38 @@ class ApiClient(QObject):
         def send(access: str) -> OperationAnswer | RevealAnswer:
             reply = self._http.send("POST", wire.OPERATIONS, access=access, body=body)
             return _value(reply, answer)  # type: ignore[no-any-return]
+
+        return await self._with_access(send)
+
+    # --- files ---
+
+    async def begin_upload(self, wanted: UploadRequest) -> UploadState:
+        """Begin to bring a file; said again, how far it has come."""
+        body = _encode(wanted)
+        return await self._bring("POST", wire.UPLOADS, body=body)
+
+    async def upload_piece(self, ident: str, at: int, data: bytes) -> UploadState:
+        """Bring the next piece."""
+        path = wire.UPLOAD.format(file=ident)
+        return await self._bring("PATCH", path, body=data, params={"offset": str(at)}, sends=OCTETS)
+
+    async def finish_upload(self, ident: str) -> UploadState:
+        """All pieces were brought."""
+        return await self._bring("POST", wire.UPLOAD_DONE.format(file=ident))
+
+    async def thumbnail(self, ident: str) -> bytes:
+        """A picture, small."""
+        path = wire.THUMBNAIL.format(file=ident)
+        return await self._with_access(lambda access: self._http.octets(path, access).body)
+
+    async def file_part(self, ident: str, first: int, last: int) -> bytes:
+        """The bytes of a file from `first` to `last`, both of them included."""
+        path = wire.FILE.format(file=ident)
+        return await self._with_access(lambda access: self._http.octets(path, access, (first, last)).body)
+
+    async def _bring(self, method: str, path: str, **said: Any) -> UploadState:
+        def send(access: str) -> UploadState:
+            return _value(self._http.send(method, path, access=access, **said), UploadState)
 
         return await self._with_access(send)
 

@@ -17,6 +17,7 @@ from domain.wire import Problem
 CONNECT_S: Final = 4.0
 READ_S: Final = 20.0
 _POOL: Final = 4
+OCTETS: Final = "application/octet-stream"
 _MSGPACK: Final = "application/msgpack"
 _PROBLEM: Final = "application/problem+json"
 _ZSTD: Final = "application/zstd"
@@ -77,8 +78,10 @@ class Http:
         params: dict[str, str] | None = None,
         etag: str = "",
         media: str = _MSGPACK,
+        sends: str = _MSGPACK,
+        span: tuple[int, int] | None = None,
     ) -> Reply:
-        """Send a request and read its answer.
+        """Send a request and read its answer; `span` are the first and last byte wanted of it.
 
         Raises ProblemError, NoAnswerError, NotOurServerError.
         """
@@ -86,7 +89,9 @@ class Http:
         if access:
             headers["Authorization"] = f"Bearer {access}"
         if body is not None:
-            headers["Content-Type"] = _MSGPACK
+            headers["Content-Type"] = sends
+        if span is not None:
+            headers["Range"] = f"bytes={span[0]}-{span[1]}"
         if etag:
             headers["If-None-Match"] = f'"{etag}"'
         try:
@@ -108,6 +113,10 @@ class Http:
         """A body of packed rows, still packed."""
         return self.send("GET", path, access=access, etag=etag, media=_ZSTD)
 
+    def octets(self, path: str, access: str, span: tuple[int, int] | None = None) -> Reply:
+        """The bytes of a file, or of a part of it; of what type they are, its ticket says."""
+        return self.send("GET", path, access=access, media=OCTETS, span=span)
+
     def close(self) -> None:
         """Let go of the connections."""
         self._session.close()
@@ -125,7 +134,8 @@ def _judged(answer: requests.Response, media: str) -> Reply:
             raise NoAnswerError(f"{status} {problem.code}")
         raise ProblemError(problem)
     empty = status in {204, 304} and not answer.content
-    if not empty and (status != 200 or kind != media):
+    fits = (status == 200 and kind == media) or (media == OCTETS and status in {200, 206})
+    if not (empty or fits):
         raise NotOurServerError(f"{status} {kind or 'without a type'}")
     took_ms = round(answer.elapsed.total_seconds() * 1000)
     etag = answer.headers.get("ETag", "").removeprefix("W/").strip('"')

@@ -9,7 +9,8 @@ from console import terms
 from console.actions.doing import Doer
 from console.actions.situation import Situation
 from console.drafts import DraftKeeper
-from console.messages import Voice
+from console.files import Files
+from console.messages import Voice, problem_words
 from console.models.alarm_watch import AlarmWatch
 from console.models.company import Company
 from console.models.open_ticket import OpenTicket
@@ -56,6 +57,7 @@ class Desk(QObject):
         sounds: Sounds | None = None,
         peek: Peek | None = None,
         off_thread: OffThread | None = None,
+        files: Files | None = None,
     ) -> None:
         """Without a keeper nothing is remembered, without sounds none is heard."""
         super().__init__(parent)
@@ -114,6 +116,7 @@ class Desk(QObject):
             peek=peek or _nothing,
             spawn=spawn,
             off_thread=off_thread or _at_once,
+            files=files,
         )
         self.frame = Frame(parts, entries_for(person.role, parts), VERSION)
         self.frame.set_place(
@@ -122,6 +125,10 @@ class Desk(QObject):
             _seat_words(person),
         )
         self.doer.revealed.connect(self.tickets.reveal)
+        self.files = files
+        if files is not None:
+            files.saved.connect(lambda path: _say_saved(voice, path))
+            files.not_saved.connect(lambda path, code: _say_not_saved(voice, path, code))
 
     @property
     def work_page(self) -> WorkPage:
@@ -175,3 +182,12 @@ async def _nothing(_ticket: int) -> TicketView | None:
 
 async def _at_once(work: Callable[..., Any], *args: Any) -> Any:
     return work(*args)
+
+
+def _say_saved(voice: Voice, path: str) -> None:
+    voice.tell(QCoreApplication.translate("Desk", "Saved"), path, "download")
+
+
+def _say_not_saved(voice: Voice, path: str, code: str) -> None:
+    words = problem_words(code) if code else path
+    voice.tell(QCoreApplication.translate("Desk", "The file could not be saved"), words, "alert-triangle")

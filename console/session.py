@@ -15,6 +15,7 @@ from console.api_feed import Link, LinkState
 from console.api_http import NoAnswerError, NotOurServerError, ProblemError, SessionExpiredError
 from console.desk import Desk
 from console.drafts import DraftKeeper, new_key
+from console.files import Files
 from console.messages import Voice
 from console.models.open_ticket import order_made
 from console.outbox import Answer, NotAnsweredError, SessionNeededError, WishRefusedError
@@ -51,6 +52,7 @@ class AtWork(msgspec.Struct, kw_only=True):
     session: Session
     desk: Desk
     sync: Sync
+    files: Files
 
 
 class Console(QObject):
@@ -222,6 +224,7 @@ class Console(QObject):
             self._window.show_page(work.desk.frame)
             work.sync.start()
             work.desk.outbox.on_logged_in()
+            work.files.go_on()
             return
         if session.person.role in _NOT_HERE:
             await self._refuse_role(client, session.person.role)
@@ -250,6 +253,7 @@ class Console(QObject):
         owner = f"{session.person.id}@{session.district}"
         drafts = DraftKeeper(self._keeper.folder, owner)
         self._tasks.spawn(self._unlock(drafts, owner), "unlocking the drafts")
+        files = Files(client, self._tasks.spawn, self._tasks.off_thread)
         desk = Desk(
             session,
             setup,
@@ -263,6 +267,7 @@ class Console(QObject):
             sounds=self.sounds,
             peek=self._peek,
             off_thread=self._tasks.off_thread,
+            files=files,
         )
         sync = Sync(client, self._tasks, desk.clock, desk.store, self)
         frame, settings = desk.frame, self._keeper.settings
@@ -285,7 +290,7 @@ class Console(QObject):
         sync.feed.presence.connect(desk.company.hear)
         sync.feed.messages_changed.connect(self._on_messages_changed)
         sync.reloaded.connect(self._on_reloaded)
-        return AtWork(session=session, desk=desk, sync=sync)
+        return AtWork(session=session, desk=desk, sync=sync, files=files)
 
     # --- at work ---
 
@@ -372,6 +377,7 @@ class Console(QObject):
             work.desk.frame.set_link(True, link.latency_ms)
             work.desk.outbox.on_link_back()
             work.desk.tickets.fetch_again(missing_only=True)
+            work.files.go_on()
         elif link.state is LinkState.DISCONNECTED:
             work.desk.company.forget()
             self.sounds.put_link(False)
@@ -486,6 +492,7 @@ class Console(QObject):
         await work.sync.stop()
         self._window.drop_page()
         work.sync.deleteLater()
+        work.files.deleteLater()
         work.desk.close()
 
     async def _put_away(self) -> None:

@@ -222,6 +222,15 @@ TICKET_ACTS: Final = (
         aliases=("记录", "备注"),
     ),
     Action(
+        id="attach",
+        title=lambda: translate("Actions", "Attach pictures or papers"),
+        keys="Ctrl+O",
+        icon="paperclip",
+        act=Act.ATTACH,
+        group=Group.RECORD,
+        aliases=("照片", "影像", "附件"),
+    ),
+    Action(
         id="strike_note",
         title=lambda: translate("Actions", "Strike out my last note"),
         keys="Ctrl+Shift+X",

@@ -4,6 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console import theme
+from console.files import Files
 from console.models.company import Company
 from console.models.open_ticket import OpenTicket
 from console.views.detail.detail import Alike, Detail, SituationNow
@@ -23,10 +24,11 @@ class DetailView(Detail):
         situation: SituationNow,
         company: Company | None = None,
         *,
+        files: Files | None = None,
         alike: Alike | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(opened, situation, company, alike=alike, parent=parent)
+        super().__init__(opened, situation, company, files=files, alike=alike, parent=parent)
         theme.changes.changed.connect(self._place_acts)
 
     def lay_out(self, body: QWidget) -> None:
@@ -37,7 +39,7 @@ class DetailView(Detail):
         self._top = top = QVBoxLayout(inner)
         top.setContentsMargins(12, 12, 12, 8)
         top.setSpacing(8)
-        for part in (self.story, self.marks, self.facts, self.limit, self.units):
+        for part in (self.story, self.marks, self.photos, self.facts, self.limit, self.units):
             top.addWidget(part)
         area = FittingArea()
         area.setWidget(inner)

@@ -92,6 +92,7 @@ class Frame(QWidget):
         parts = self._parts
         self.rail.chosen.connect(self._on_page_chosen)
         self.hand.note_wanted.connect(lambda: self.current().do_here("note"))
+        self.hand.files_wanted.connect(lambda: self.current().do_here("attach"))
         self.drawer.closed.connect(self._on_drawer_closed)
         self.drawers.ticket_wanted.connect(self._on_ticket_wanted)
         parts.clock.ticked.connect(self.on_second)

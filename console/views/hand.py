@@ -21,9 +21,11 @@ class Hand(QObject):
 
     Signals:
         note_wanted: the note box is to get the keyboard.
+        files_wanted: files are to be chosen for the note box.
     """
 
     note_wanted = Signal()
+    files_wanted = Signal()
 
     def __init__(
         self,
@@ -47,6 +49,9 @@ class Hand(QObject):
             return
         if name == "note":
             self.note_wanted.emit()
+            return
+        if name == "attach":
+            self.files_wanted.emit()
             return
         ticket, act = situation.ticket, action.act
         if ticket is not None and act is not None and self._doer.underway(ticket.id, act):

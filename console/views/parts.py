@@ -8,6 +8,7 @@ import msgspec
 from console.actions.doing import Doer
 from console.actions.situation import Situation
 from console.drafts import DraftKeeper
+from console.files import Files
 from console.messages import Voice
 from console.models.alarm_watch import AlarmWatch
 from console.models.company import Company
@@ -49,3 +50,5 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     peek: Peek
     spawn: Spawn
     off_thread: OffThread
+    files: Files | None = None
+    """None where nothing can be brought or looked at, as in a picture of the screen."""

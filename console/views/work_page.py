@@ -60,7 +60,7 @@ class WorkPage(Page):
         )
         self.queue_work = QueueWork(parts, self.queue, self.counters, board)
         self.detail = DetailView(
-            parts.opened, parts.situation, parts.company, alike=partial(alike, parts.store)
+            parts.opened, parts.situation, parts.company, files=parts.files, alike=partial(alike, parts.store)
         )
         self.spread = Spread(self.queue, self.detail)
         self._whole: DetailPage | None = None
@@ -162,9 +162,10 @@ class WorkPage(Page):
 
     def do_here(self, name: str) -> bool:
         table = self.queue.table
-        if name == "note":
+        if name in ("note", "attach"):
             self.spread.open_detail()
-            self.in_sight().focus_note()
+            detail = self.in_sight()
+            (detail.focus_note if name == "note" else detail.choose_files)()
         elif name == "refresh":
             table.release()
             self._parts.tickets.fetch_again()
@@ -247,6 +248,7 @@ class WorkPage(Page):
                 self._parts.opened,
                 self._parts.situation,
                 self._parts.company,
+                files=self._parts.files,
                 alike=partial(alike, self._parts.store),
             )
             self._connect_detail(self._whole)

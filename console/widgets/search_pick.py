@@ -60,7 +60,7 @@ def matching(items: list[PickItem], typed: str) -> list[PickItem]:
     return [item for _rank, _place, item in ranked[:_MOST_LISTED]]
 
 
-class _Found(QAbstractListModel):
+class FoundItems(QAbstractListModel):
     """The items that match now; a new answer replaces the list as a whole."""
 
     def __init__(self, parent: QObject) -> None:
@@ -84,7 +84,9 @@ class _Found(QAbstractListModel):
         self.endResetModel()
 
 
-class _Row(QStyledItemDelegate):
+class PickRow(QStyledItemDelegate):
+    """Paints an item: its words, the detail at the end of the line."""
+
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(option.rect.width(), theme.px(_ROW))
 
@@ -118,11 +120,11 @@ class SearchPick(QLineEdit):
         self._items: list[PickItem] = []
         self._source: Callable[[str], list[PickItem]] | None = None
         self._value = ""
-        self._found = _Found(self)
+        self._found = FoundItems(self)
         self._list = QListView()
         self._list.setObjectName("pick-list")
         self._list.setModel(self._found)
-        self._list.setItemDelegate(_Row(self._list))
+        self._list.setItemDelegate(PickRow(self._list))
         self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -113,7 +113,7 @@ def test_every_act_of_a_person_has_a_row_or_is_told_apart() -> None:
         *(Act.MERGE_INTO, Act.UNMERGE_FROM),  # what a merging does to the other ticket
     }
     later = {
-        *(Act.ATTACH, Act.REMOVE_FILE),
+        Act.REMOVE_FILE,  # in the viewer, with its reason
         Act.ERASE_PERSON,  # the administrator's
     }
     people = {act for act, rule in RULES.items() if set(rule.who) - {Role.SYSTEM}}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from console import theme
 from console.actions.situation import Situation
+from console.files import Files
 from console.messages import problem_words
 from console.models.company import Company
 from console.models.open_ticket import OpenTicket
@@ -16,6 +17,7 @@ from console.views.detail.head import HeadPart, MarksPart
 from console.views.detail.limit import LimitPart
 from console.views.detail.note import NotePart
 from console.views.detail.part import Part, Seen
+from console.views.detail.photos import PhotosPart
 from console.views.detail.story import StoryPart
 from console.views.detail.timeline import TimelinePart
 from console.views.detail.units import UnitsPart
@@ -54,6 +56,7 @@ class Detail(QWidget):
         situation: SituationNow,
         company: Company | None = None,
         *,
+        files: Files | None = None,
         wide: bool = False,
         alike: Alike | None = None,
         parent: QWidget | None = None,
@@ -70,13 +73,14 @@ class Detail(QWidget):
         self.units = UnitsPart(with_head=wide)
         self.acts = ActsPart(with_line=not wide)
         self.timeline = TimelinePart(wide=wide)
-        self.note = NotePart()
+        self.photos = PhotosPart(files, 132 if wide else 96)
+        self.note = NotePart(files)
         self._skeleton = Skeleton()
         self._empty = EmptyState()
         self._body = QWidget()
         self._parts: tuple[Part, ...] = (
             self.head, self.marks, self.story, self.facts, self.limit, self.units, self.acts, self.timeline,
-            self.note, *self.more_parts(),
+            self.photos, self.note, *self.more_parts(),
         )  # fmt: skip
         for name, part in vars(self).items():
             if isinstance(part, Part):
@@ -128,6 +132,11 @@ class Detail(QWidget):
     def focus_note(self) -> None:
         """Put the keyboard into the note box."""
         self.note.take_focus()
+
+    def choose_files(self) -> None:
+        """Let the user choose files for the note."""
+        self.focus_note()
+        self.note.choose_files()
 
     def take_note_of(self, other: "Detail") -> None:
         """The ticket moves here from another form of the detail, with the note that was begun there."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from console import theme
+from console.files import Files
 from console.models.company import Company
 from console.models.open_ticket import OpenTicket
 from console.views.detail.detail import Alike, Detail, SituationNow
@@ -31,6 +32,7 @@ class DetailPage(Detail):
         situation: SituationNow,
         company: Company | None = None,
         *,
+        files: Files | None = None,
         alike: Alike | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -38,7 +40,7 @@ class DetailPage(Detail):
         self.grade = GradePart()
         self.rating = RatePart(situation().world.settings.rating_points)
         self._columns = 0
-        super().__init__(opened, situation, company, wide=True, alike=alike, parent=parent)
+        super().__init__(opened, situation, company, files=files, wide=True, alike=alike, parent=parent)
         self.head.offer(pin=False, window=True, page=False)
 
     def more_parts(self) -> tuple[Part, ...]:
@@ -71,7 +73,7 @@ class DetailPage(Detail):
         if columns == self._columns:
             return
         self._columns = columns
-        about = (self.head, self.story, self.marks, self.limit, self.facts)
+        about = (self.head, self.story, self.marks, self.photos, self.limit, self.facts)
         judged = (self.grade, self.rating)
         done: tuple[Part, ...] = (self.acts, self.ladder, self.units)
         while self._row.count():
@@ -150,7 +152,9 @@ class _Column(Sheet):
         return super().eventFilter(watched, event)
 
 
-_TOGETHER = frozenset({("head", "story"), ("story", "marks"), ("acts", "ladder")})
+_TOGETHER = frozenset(
+    {("head", "story"), ("story", "marks"), ("story", "photos"), ("marks", "photos"), ("acts", "ladder")}
+)
 
 
 def _parted(one: Part, other: Part) -> bool:

@@ -65,6 +65,7 @@ class Pin(QObject):
         )
         self._hand = Hand(parts.doer, parts.voice, lambda: parts.situation_of(opened), drawers, opened)
         self._hand.note_wanted.connect(self._panel.focus_note)
+        self._hand.files_wanted.connect(self._panel.choose_files)
         self._opened = opened
         self._panel.look_at(opened, lambda: parts.situation_of(opened))
 

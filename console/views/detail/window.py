@@ -44,6 +44,7 @@ class DetailWindow(QWidget):
             opened,
             lambda: parts.situation_of(opened),
             parts.company,
+            files=parts.files,
             alike=partial(alike, parts.store),
         )
         self.page.head.offer(pin=False, window=False, page=False)
@@ -73,6 +74,7 @@ class DetailWindow(QWidget):
         page.form_wanted.connect(hand.do)
         page.ticket_wanted.connect(self.ticket_wanted)
         hand.note_wanted.connect(page.focus_note)
+        hand.files_wanted.connect(page.choose_files)
         self.opened.changed.connect(self._on_ticket_changed)
         self._parts.doer.refused.connect(self._on_refused)
 
