@@ -224,7 +224,7 @@ TICKET_ACTS: Final = (
     Action(
         id="attach",
         title=lambda: translate("Actions", "Attach pictures or papers"),
-        keys="Ctrl+O",
+        keys="Ctrl+Alt+P",
         icon="paperclip",
         act=Act.ATTACH,
         group=Group.RECORD,
