@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from console.actions import conditions
-from console.actions.action import Action, Group
+from console.actions.action import Action, Argument, Group
 from domain.words import Act
 
 translate = QCoreApplication.translate
@@ -98,6 +98,8 @@ STEERING_ACTS: Final = (
         act=Act.REQUEST_SUSPENSION,
         more=conditions.can_request_suspension,
         group=Group.URGE,
+        aliases=("挂起",),
+        argument=Argument.SPAN,
     ),
     Action(
         id="request_extension",

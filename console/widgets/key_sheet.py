@@ -14,7 +14,7 @@ from console.widgets.keycap import draw_keycap, keycap_size
 from console.widgets.painted import Painted
 from console.widgets.text import Text
 
-_MARGIN, _COLUMN, _KEYS = 32, 420, 128
+_MARGIN, _COLUMN, _KEYS = 32, 292, 116
 
 
 class KeyLine(msgspec.Struct, frozen=True, kw_only=True):

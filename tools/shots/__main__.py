@@ -36,6 +36,7 @@ from domain.wire import TicketView
 from domain.words import AssignmentStage, Grade, Role, RowState, Stage
 from tools.shots.district import NOW, StillDistrict
 from tools.shots.queue_scenes import QUEUE_SCENES
+from tools.shots.seat import SEAT_SCENES
 
 SIZES = (QSize(1920, 1080), QSize(1366, 768))
 
@@ -306,6 +307,7 @@ SCENES: dict[str, Scene] = {
     "stale": stale,
     "empty": empty,
     **QUEUE_SCENES,
+    **SEAT_SCENES,
 }
 
 

@@ -7,10 +7,12 @@ from backend.seeding.district import DemoDistrict, load_district
 from backend.seeding.history import play_all
 from backend.seeding.openings import open_plots
 from backend.seeding.wording import load_texts
-from domain.acts import PersonalData, act_of
+from domain.acts import PersonalData, Undo, act_of
 from domain.decide import decide
+from domain.deciding.case import UndoTarget
 from domain.decision import Decision
-from domain.event import Event, EventBody, encode_body
+from domain.event import Event, EventBody, decode_body, encode_body
+from domain.fold import apply
 from domain.instant import DAY
 from domain.operation import Actor, Operation
 from domain.row import TicketRow, row_of
@@ -84,7 +86,8 @@ class StillDistrict:
     def submit(self, operation: Operation, actor: Actor) -> tuple[OperationAnswer, Event]:
         """Carry an operation out. Raises Refusal."""
         ticket = self.tickets[operation.ticket] if operation.ticket is not None else None
-        decision = decide(self.demo.world, ticket, operation, actor, self.now)
+        target = self._undone(operation)
+        decision = decide(self.demo.world, ticket, operation, actor, self.now, target=target)
         event = self._take(decision, operation.op_id)
         answer = OperationAnswer(
             op_id=operation.op_id,
@@ -95,6 +98,18 @@ class StillDistrict:
             at=event.at,
         )
         return answer, event
+
+    def _undone(self, operation: Operation) -> UndoTarget | None:
+        """What an undo takes back, with the ticket as it was before that."""
+        if operation.ticket is None or not isinstance(operation.payload, Undo):
+            return None
+        events = self.events[operation.ticket]
+        before = Ticket(id=operation.ticket, district=self.demo.world.directory.district)
+        for event in events:
+            if event.op_id == operation.payload.op_id:
+                return UndoTarget(event=event, before=before)
+            before = apply(before, decode_body(event.body).patch, at=event.at, by=event.actor)
+        return None
 
     def _take(self, decision: Decision, op_id: str) -> Event:
         ticket, draft = decision.ticket, decision.draft

@@ -87,3 +87,29 @@ def test_a_colleagues_change_is_shown_and_not_written_over_unseen(
     second.do("press", keys="Ctrl+Return")
     second.wait("form", name=None)
     first.wait("row_text", ticket=ticket, column=_TITLE, text="后改的标题")
+
+
+def test_a_locked_screen_shows_nothing_and_gives_everything_back(
+    street: DemoStreet, sit_down: SitDown
+) -> None:
+    account = street.account(Role.DISPATCHER, seat="03")
+    console = sit_down(account)
+    ticket = _open_first(console, "办理中")
+    console.do("press", keys="Ctrl+N")
+    console.do("type", text="写到一半")
+    console.do("press", keys="Ctrl+L")
+    console.wait("login")
+    state = console.do("state")
+    assert state["screen"] == "login", "nothing of the page is visible"
+    assert state["focus"] == f"seat-{account}"
+    console.do("press", keys="F8")
+    console.do("press", keys="Esc")
+    assert console.do("state")["screen"] == "login", "no key leads past it"
+    console.do("press", keys="Space")
+    if console.do("state")["screen"] == "login":
+        console.wait("page")
+    console.wait("link", state="live")
+    assert console.do("detail")["ticket"] == ticket
+    console.do("type", text="，接着写")
+    console.do("press", keys="Ctrl+Return")
+    console.wait("timeline", text="写到一半，接着写")
