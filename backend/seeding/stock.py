@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from random import Random
 from typing import Final
 
+from backend.seeding import between_tickets
 from backend.seeding.district import DEMO_DISTRICT, DemoDistrict, Profile, load_district, profile_of
 from backend.seeding.history import in_order, play_all, whole_plots
 from backend.seeding.life import Recorded
@@ -100,8 +101,14 @@ async def seed_demo(
         people = _People(loader)
         numbered = await _numbered(loader, plots)
         made = play_all(demo, texts, numbered, now, people.make_reporter)
-        await _load(loader, made.records, {}, people)
-    return made.tickets
+        standing = {one.decision.ticket.id: one.decision.ticket for one in made.records}
+        numbers = [await loader.new_id(now) for _ in range(between_tickets.NEW_TICKETS)]
+        between = between_tickets.play(
+            demo, texts, standing.values(), now, Random(f"{seed}:between"), numbers, people.make_reporter
+        )
+        await _load(loader, in_order([*made.records, *between]), {}, people)
+    new = {ticket.id for one in between for ticket in _touched(one)} - standing.keys()
+    return made.tickets + len(new)
 
 
 async def top_up(
@@ -165,4 +172,8 @@ async def _load(
         await loader.add(
             record.decision, op_id=record.op_id, before=last.get(after.id), person=people.of(record)
         )
-        last[after.id] = after
+        last.update((ticket.id, ticket) for ticket in _touched(record))
+
+
+def _touched(record: Recorded) -> list[Ticket]:
+    return [one.ticket for one in (record.decision, *record.decision.also)]

@@ -83,6 +83,12 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     resident_low: tuple[str, ...]
     reopen_reason: tuple[str, ...]
     escalation_risk: tuple[str, ...]
+    repeat_title: tuple[str, ...]
+    merge_reason: tuple[str, ...]
+    split_title: tuple[str, ...]
+    """Another matter that came with the same report."""
+    split_reason: tuple[str, ...]
+    call_text: tuple[str, ...]
     surnames: str
     given: tuple[str, ...]
 

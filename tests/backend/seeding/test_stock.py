@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from backend.store.standing import Standing
 from backend.store.vault import Vault
 from backend.store.verify import verify
 from domain.instant import DAY, MINUTE, SECOND
+from domain.soundness import faults
 from domain.words import Act
 from tests.backend.demo.desk import HandClock
 from tests.backend.seeding.making import NOW, demo, texts
@@ -65,6 +67,18 @@ async def test_the_ledger_is_sound_and_people_are_apart(stocked: Stocked, tmp_pa
             told += 1
     assert told > 10
     assert b"1610000" not in bodies
+
+
+async def test_repeats_splits_claims_and_calls_are_part_of_the_day(stocked: Stocked) -> None:
+    tail = await Reading(stocked.database, stocked.vault, _DISTRICT).tail(0, 100_000)
+    acts = Counter(event.act for event in tail.events)
+    assert acts[Act.MERGE] == acts[Act.MERGE_INTO] == 3
+    assert (acts[Act.SPLIT], acts[Act.LOG_CALL], acts[Act.CLAIM]) == (1, 6, 7)
+    standing = await Standing(stocked.database, _DISTRICT).tickets()
+    assert sum(ticket.parent is not None for ticket in standing) == 2
+    mains = [ticket for ticket in standing if ticket.merged_repeats()]
+    assert [len(ticket.reporters) > 1 for ticket in mains] == [True] * 3
+    assert all(faults(ticket) == () for ticket in standing)
 
 
 @pytest.mark.parametrize("days", [1, 3, 40])
