@@ -37,7 +37,7 @@ def write_catalogue(source: Path, target: Path) -> None:
     standard = _standard(source)
     catalogue = matters(standard, _read(source / "vocab" / "wuhan_12345_subclasses.json"))
     target.mkdir(parents=True, exist_ok=True)
-    write(target / "matters.json", catalogue)
+    write(target / "matters.json", brief(catalogue))
     write(target / "components.json", components(standard))
     write(target / "limits.json", limits(catalogue))
 
