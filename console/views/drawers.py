@@ -21,7 +21,7 @@ from console.views.forms.making import made_form
 from console.views.forms.new_call import NewCallForm
 from console.views.supervise_words import offered, unit_name
 from console.widgets.drawer import Drawer
-from domain.acts import Payload, act_of
+from domain.acts import Merge, Payload, act_of
 from domain.operation import Operation
 from domain.refusal import Code
 from domain.supervision import Offer
@@ -59,6 +59,7 @@ class Drawers(QObject):
         self._ticket: Ticket | None = None
         self._ticket_then: Ticket | None = None
         self._seen = 0
+        self._joining: dict[str, int] = {}
         self._offer: Offer | None = None
         self._unit = ""
         self._sending: str | None = None
@@ -118,6 +119,7 @@ class Drawers(QObject):
         self._drawer.open_with(title, form)
         if form.first_field():
             form.field(form.first_field()).take_focus()
+        form.on_opened()
         return True
 
     def _call(self, ground: Ground, draft: str, empty: bool) -> NewCallForm:
@@ -203,9 +205,16 @@ class Drawers(QObject):
         else:
             operation = self._doer.send(payload, self._ticket, offer=self._offer, unit=self._unit)
         self._sending = operation.op_id
+        joins = self._form.joins() if isinstance(self._form, NewCallForm) else 0
+        if joins:
+            self._joining[operation.op_id] = joins
         self._doer.listen_to(operation.op_id)
 
-    def _on_answered(self, operation: Operation, _answer: OperationAnswer) -> None:
+    def _on_answered(self, operation: Operation, answer: OperationAnswer) -> None:
+        main = self._joining.pop(operation.op_id, 0)
+        if main:
+            # The call has its number now; its reporter goes over to the ticket that it joins.
+            self._doer.send(Merge(other=answer.ticket, other_version=answer.version), about=main)
         left = self._left.pop(operation.op_id, None)
         if left is not None:
             self._drafts.pop(left, None)
@@ -220,6 +229,7 @@ class Drawers(QObject):
 
     def _on_refused(self, operation: Operation, code: str, facts: dict[str, Any]) -> None:
         self._left.pop(operation.op_id, None)
+        self._joining.pop(operation.op_id, None)
         if operation.op_id != self._sending or self._form is None:
             return
         self._sending = None

@@ -163,6 +163,10 @@ class SearchPick(QLineEdit):
         """Whether the list is shown."""
         return not self._list.isHidden()
 
+    def offer(self) -> None:
+        """Open the list on what is offered before anything is typed."""
+        self._narrow("")
+
     def offered(self) -> list[PickItem]:
         """What the list offers now."""
         return self._found.items if self.is_open() else []

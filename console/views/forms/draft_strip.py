@@ -58,7 +58,7 @@ class DraftStrip(QWidget):
             key = ActionButton(words, icon="pencil", kind=GHOST)
             key.setObjectName(f"draft-{ident}")
             key.setAccessibleName(self.tr("Go on with the draft {words}").format(words=words))
-            key.clicked.connect(lambda ident=ident: self.chosen.emit(ident))
+            key.clicked.connect(lambda _checked=False, ident=ident: self.chosen.emit(ident))
             self._keys.append(key)
             self._list.addWidget(key)
         self.setVisible(bool(said or others))

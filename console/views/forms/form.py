@@ -118,6 +118,10 @@ class Form(QWidget):
         """Add something that is no field."""
         self._body.addWidget(widget)
 
+    def add_to_foot(self, widget: QWidget) -> None:
+        """Add something above the button that does not scroll away."""
+        self._foot.insertWidget(0, widget)
+
     def field(self, name: str) -> FormField:
         """One field."""
         return self._fields[name]
@@ -154,6 +158,9 @@ class Form(QWidget):
     def first_field(self) -> str:
         """The field that has the keyboard when the form opens; empty for the first one."""
         return ""
+
+    def on_opened(self) -> None:
+        """The form is in the drawer and has the keyboard."""
 
     def on_ticket_changed(self, ticket: Ticket) -> None:
         """The ticket is another one now: what the form shows of it follows, what was typed stays."""
@@ -305,6 +312,7 @@ class Form(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 14)
         foot.setSpacing(8)
+        self._foot = foot
         for said in (self._changed, self._effect, self._problem):
             foot.addWidget(said)
         line = QHBoxLayout()

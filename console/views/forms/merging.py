@@ -1,5 +1,6 @@
 """并单, 解除并单, 拆分: which tickets are one matter, and which one ticket holds several."""
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -71,6 +72,9 @@ class MergeForm(Form):
         self._main.chosen.connect(lambda _key: self._show())
         self.field("sides").hide()
 
+    def first_field(self) -> str:
+        return "other"
+
     def about(self) -> int | None:
         return int(self._other.value()) if self._main.value() == THERE and self._other.value() else None
 
@@ -94,6 +98,10 @@ class MergeForm(Form):
     def take_draft(self, draft: Any) -> None:
         super().take_draft(draft)
         self._show()
+
+    def on_opened(self) -> None:
+        if not self._other.value():
+            self._other.offer()
 
     def _searched(self, typed: str) -> list[Any]:
         found = found_items(self._at.store, self._directory, typed, self._at.situation.now)
@@ -228,6 +236,9 @@ class SplitForm(Form):
         self.add("reason", self.tr("Reason"), self._reason)
         self.finish()
 
+    def first_field(self) -> str:
+        return "parts"
+
     def payload(self) -> Payload | None:
         parts, reason = self._parts.parts(), self._reason.toPlainText().strip()
         if not parts:
@@ -324,6 +335,10 @@ class Parts(QWidget):
         details.textChanged.connect(self.changed)
         self._rows.append((row, title, matter, details))
         self._column.insertWidget(number - 1, row)
+        # The key for another part was there first, and comes last.
+        order = (*([self._rows[-2][3]] if number > 1 else []), title, matter, details, self._more)
+        for before, then in pairwise(order):
+            QWidget.setTabOrder(before, then)
         self._more.allow(self.tr("Ten parts at most") if number >= MOST_PARTS else "")
         self.changed.emit()
         return title

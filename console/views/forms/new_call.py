@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from console import terms
@@ -14,7 +16,9 @@ from console.views.forms.form import Form
 from console.views.forms.ground import Ground
 from console.views.forms.intake import urgency_choice
 from console.views.forms.ladder import LEVELS, level_tiles
+from console.views.forms.likely import Told, likely, row_item
 from console.views.forms.phrases import phrases_for
+from console.views.forms.repeat_list import RepeatList
 from console.widgets.choice import Option
 from console.widgets.phrase_text import PhraseText
 from console.widgets.search_pick import SearchPick
@@ -24,7 +28,7 @@ from domain.calendar import YearNotLoaded
 from domain.clockwork import started
 from domain.place import Place
 from domain.policy import limit_for
-from domain.ticket import Ticket
+from domain.ticket import Ticket, short_number
 from domain.words import CallLevel, Channel, ClockKind, Grade, Role, Urgency
 
 _CHANNELS = (
@@ -83,9 +87,13 @@ class NewCallForm(Form):
         self._person = QLineEdit()
         self._phone = QLineEdit()
         self._add_fields()
+        self.repeats = RepeatList()
+        self.add_to_foot(self.repeats)
+        self.repeats.joined.connect(self._on_joined)
         self._level.chosen.connect(self._on_level_chosen)
         self._matter.picked.connect(self._on_matter_picked)
         self.edited.connect(self._show_effect)
+        self.edited.connect(self._look_for_repeats)
         self._show_raise()
 
     def first_field(self) -> str:
@@ -101,10 +109,38 @@ class NewCallForm(Form):
         super().take_draft(draft)
         self._show_raise()
 
-    def said_place(self) -> Place | None:
-        """The place as far as it is known."""
-        area = self._area.value()
-        return Place(address=self._address.text().strip(), area=area) if area else None
+    def joins(self) -> int:
+        """The ticket that the call is merged into once it has arrived; 0 for none."""
+        return self.repeats.chosen()
+
+    def event(self, event: QEvent) -> bool:
+        # F3 belongs to the call while it is written: it joins the likeliest repeat.
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F3:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F3 and not event.modifiers():
+            self.repeats.join_first()
+            return
+        super().keyPressEvent(event)
+
+    def _look_for_repeats(self) -> None:
+        situation = self._at.now_situation()
+        told = Told(
+            area=self._area.value(),
+            address=self._address.text().strip(),
+            title=self._title.text().strip(),
+            matter=self._matter.value(),
+        )
+        found = likely(self._at.store, told, situation.now)
+        self.repeats.put([row_item(self._directory, one.row, situation.now, one.reasons) for one in found])
+
+    def _on_joined(self, ticket: int) -> None:
+        words = self.tr("Submit and merge into {number}").format(number=short_number(ticket))
+        self.set_submit_words(words if ticket else self.tr("Submit"))
 
     def payload(self) -> Payload | None:
         title, address = self._title.text().strip(), self._address.text().strip()

@@ -1,0 +1,179 @@
+"""A new call: wrong input at each field, levels, drafts that come back, repeats found while it is typed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from console.drafts import DraftKeeper
+from console.views.forms.call_drafts import CallDrafts
+from console.views.forms.likely import alike
+from console.views.forms.new_call import NewCallForm
+from console.views.forms.reporters import seconds_of
+from domain.acts import Payload, Report
+from domain.ticket import Ticket
+from domain.words import CallLevel, Grade, Stage
+from tests.console.form_ground import ground_of
+from tools.shots.district import NOW, StillDistrict
+
+
+@pytest.fixture(scope="module")
+def district() -> StillDistrict:
+    return StillDistrict(count=60)
+
+
+@pytest.fixture
+def form(qtbot: QtBot, district: StillDistrict) -> NewCallForm:
+    made = NewCallForm(ground_of(district))
+    qtbot.addWidget(made)
+    return made
+
+
+def _area(district: StillDistrict) -> str:
+    return next(one.code for one in district.demo.world.directory.areas if len(one.code) == 12)
+
+
+def _sent(form: NewCallForm) -> list[Payload]:
+    sent: list[Payload] = []
+    form.submitted.connect(sent.append)
+    return sent
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("place", ""),
+        ("address", "  "),
+        ("address", "长" * 201),
+        ("title", ""),
+        ("title", "长" * 121),
+        ("description", "长" * 4_001),
+        ("person", "长" * 61),
+        ("phone", "123"),
+        ("phone", "不知道"),
+    ],
+)
+def test_a_wrong_input_is_said_at_its_field_and_has_the_keyboard(
+    form: NewCallForm, district: StillDistrict, field: str, value: str
+) -> None:
+    sent = _sent(form)
+    right = {"place": _area(district), "address": "创业路 118 号", "title": "路口井盖缺失"}
+    form.take_draft(right | {field: value})
+    form.submit()
+    assert form.field(field).error()
+    assert [name for name in form.draft() if form.field(name).error()] == [field]
+    assert sent == []
+    form.take_draft(
+        right | {"description": "", "person": "", "phone": "020-8211 0011"} | {field: right.get(field, "")}
+    )
+    form.submit()
+    assert len(sent) == 1
+
+
+def test_a_level_fills_the_grade_and_a_raised_call_says_who_failed_and_why(
+    form: NewCallForm, district: StillDistrict
+) -> None:
+    sent = _sent(form)
+    form.take_draft({"place": _area(district), "address": "创业路 118 号", "title": "路口井盖缺失"})
+    level = form.field("level").control()
+    level.choose(CallLevel.STREET.value)  # type: ignore[attr-defined]
+    assert form.draft()["grade"] == Grade.C.value
+    assert form.field("failed").isHidden()
+    level.choose(CallLevel.ESCALATED.value)  # type: ignore[attr-defined]
+    assert form.draft()["grade"] == Grade.D.value
+    form.submit()
+    assert form.field("failed").error()
+    assert form.field("raise_reason").error()
+    form.take_draft({"failed": CallLevel.STREET.value, "raise_reason": "多次协调未能解决"})
+    form.submit()
+    (payload,) = sent
+    assert isinstance(payload, Report)
+    assert (payload.level, payload.failed) == (CallLevel.ESCALATED, CallLevel.STREET)
+    assert payload.raise_reason == "多次协调未能解决"
+
+
+def test_a_matter_is_found_by_its_initials(form: NewCallForm, district: StillDistrict) -> None:
+    from console.pinyin import initials
+
+    matter = district.demo.world.directory.matters[3]
+    picker = form.field("matter").control()
+    form.show()
+    picker.setFocus()
+    QTest.keyClicks(picker, initials(matter.name))
+    assert matter.code in [item.key for item in picker.offered()]  # type: ignore[attr-defined]
+
+
+def _open_ticket(district: StillDistrict) -> Ticket:
+    return next(
+        ticket
+        for ticket in district.tickets.values()
+        if ticket.stage in (Stage.TRIAGED, Stage.DISPATCHED, Stage.HANDLING)
+        and ticket.matter
+        and len(ticket.place.area) >= 12
+        and ticket.arrived_at > NOW - 6 * 86_400_000
+    )
+
+
+def test_repeats_are_found_while_typing_and_f3_joins_the_likeliest(
+    qtbot: QtBot, form: NewCallForm, district: StillDistrict
+) -> None:
+    known = _open_ticket(district)
+    form.show()
+    with qtbot.waitSignal(form.edited):
+        form.take_draft({"place": known.place.area, "address": "别处", "title": "无关"})
+    assert str(known.id) not in [item.key for item in form.repeats.items()]
+    with qtbot.waitSignal(form.edited):
+        form.take_draft({"address": known.place.address, "title": known.title, "matter": known.matter})
+    assert form.repeats.items()[0].key == str(known.id)
+    title = form.field("title").control()
+    QTest.keyClick(title, Qt.Key.Key_F3)
+    assert form.joins() == known.id
+    QTest.keyClick(title, Qt.Key.Key_F3)
+    assert form.joins() == 0, "the same key takes it back"
+
+
+def test_drafts_come_back_the_newest_first_and_others_by_one_key(
+    qtbot: QtBot, district: StillDistrict
+) -> None:
+    keeper = DraftKeeper(None, "")
+    drafts, ground = CallDrafts(keeper), ground_of(district)
+    for title in ("第一件", "第二件"):
+        form = drafts.begin(ground, empty=True)
+        qtbot.addWidget(form)
+        form.take_draft({"title": title})
+        drafts.leave()
+    form = drafts.begin(ground)
+    qtbot.addWidget(form)
+    assert form.draft()["title"] == "第二件"
+    with qtbot.waitSignal(form.strip.chosen) as chosen:
+        first = next(draft for draft in keeper.kept() if draft.fields["title"] == "第一件")
+        button = form.findChild(type(form.submit_button()), f"draft-{first.id}")
+        assert button is not None
+        button.click()
+    other = drafts.begin(ground, str(chosen.args[0]))
+    qtbot.addWidget(other)
+    assert other.draft()["title"] == "第一件"
+    drafts.sent(other.draft_id)
+    assert [draft.fields["title"] for draft in keeper.kept()] == ["第二件"]
+
+
+def test_an_empty_call_is_no_draft(qtbot: QtBot, district: StillDistrict) -> None:
+    keeper = DraftKeeper(None, "")
+    drafts = CallDrafts(keeper)
+    qtbot.addWidget(drafts.begin(ground_of(district)))
+    drafts.leave()
+    assert keeper.kept() == []
+
+
+def test_texts_alike_share_their_pairs_of_signs() -> None:
+    assert alike("创业路口井盖缺失", "创业路井盖缺失，夜间危险") > 0.5
+    assert alike("创业路口井盖缺失", "居民楼噪声扰民") == 0.0
+    assert alike("", "居民楼") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [("", 0), ("3", 180), ("2:30", 150), ("2：05", 125), ("x", None), ("1:75", None), ("99999", None)],
+)
+def test_minutes_as_people_write_them(written: str, seconds: int | None) -> None:
+    assert seconds_of(written) == seconds
