@@ -33,6 +33,7 @@ from console import theme
 from console.app import main
 from console.server_clock import monotonic_ms
 from console.session import AtWork, Console
+from console.views.detail.page import DetailPage
 from console.views.forms.unit_list import UnitList
 from console.views.forms.values import Drafted, set_instant
 from console.views.frame import Frame
@@ -282,6 +283,9 @@ class Driver(QObject):
                 for row in page.detail.unit_rows()
             ],
             "supervise": page.detail.supervise_words(),
+            "grade": opened.ticket.grade if opened.ticket else None,
+            "crumb": page.breadcrumb(),
+            "ladder": self._ladder(),
             "timeline": [
                 {"headline": one.headline, "detail": one.detail, "tag": one.tag, "at": one.at}
                 for one in timeline
@@ -395,6 +399,13 @@ class Driver(QObject):
             return same and ticket is not None and ticket.version >= least and stage in (None, ticket.stage)
         if what == "timeline":
             return any(wanted["text"] in one.headline for one in page.detail.timeline_entries())
+        if what == "rung":
+            return bool(self._ladder().get(str(wanted["rung"]), "") == wanted["state"])
+        if what == "grade":
+            return desk.opened.ticket is not None and bool(desk.opened.ticket.grade == wanted["grade"])
+        if what == "fact":
+            values = page.detail.fact_values()
+            return any(str(wanted["text"]) in value for value in values.values())
         if what == "form":
             form = frame.drawers.form()
             return bool((form.name() if form else None) == wanted["name"])
@@ -429,6 +440,12 @@ class Driver(QObject):
         if what == "clock":
             return desk.clock.now() >= int(wanted["at_least"])
         raise _CannotError(f"no such condition: {what}")
+
+    def _ladder(self) -> dict[str, str]:
+        """The rungs on the whole page, with the state of each."""
+        sight = self._page().in_sight()
+        shown = sight.ladder.shown() if isinstance(sight, DetailPage) else None
+        return {rung.key: rung.state for rung in shown.rungs} if shown is not None else {}
 
     def _row_is(self, ticket: int, state: str = "", present: bool = True, **more: Any) -> bool:
         desk = self._work().desk
