@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
 
+from console import icons
 from console.actions.batch import BATCHABLE, MOST, Said, Step, payload_for, step_for
 from console.actions.batch_run import BatchRun
 from console.actions.table import BY_ID
@@ -25,6 +27,7 @@ from console.widgets.counter_bar import CounterBar
 from domain.words import Act
 
 _SAVED: Final = "saved_"
+_IN_MENU: Final = ("copy", "select_all", "export", "print", "filter", "columns")
 _BRING_BACK: Final = "saved-filter"
 
 
@@ -70,6 +73,23 @@ class QueueWork(QObject):
         else:
             return False
         return True
+
+    def complete_menu(self, menu: QMenu, trigger: Callable[[str], None]) -> None:
+        """Add what is done with the list to the menu of a row; acts for several say for how many."""
+        many = self._queue.table.selected_count()
+        for entry in menu.actions() if many > 1 else ():
+            name = entry.objectName().removeprefix("menu-")
+            if name in BATCHABLE:
+                entry.setEnabled(True)  # each ticket is looked at on the sheet
+                entry.setToolTip("")
+                entry.setText(self.tr("{act}: {count} tickets").format(act=BY_ID[name].title(), count=many))
+        menu.addSeparator()
+        for name in _IN_MENU:
+            action = BY_ID[name]
+            entry = menu.addAction(icons.icon(action.icon, "text1"), action.title())
+            entry.setObjectName(f"menu-{name}")
+            entry.setText(f"{action.title()}\t{action.keys.replace('+', ' ')}")
+            entry.triggered.connect(lambda _checked=False, name=name: trigger(name))
 
     # --- several at once ---
 

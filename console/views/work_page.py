@@ -305,6 +305,7 @@ class WorkPage(Page):
 
     def _on_menu_wanted(self, at: QPoint) -> None:
         fill_menu(self._menu, self._parts.situation(), self.act_requested.emit)
+        self.queue_work.complete_menu(self._menu, self.act_requested.emit)
         self.queue.table.hold_for(_MENU)
         self._menu.popup(self.queue.table.viewport().mapToGlobal(at))
 

@@ -37,6 +37,7 @@ from console.views.detail.page import DetailPage
 from console.views.forms.unit_list import UnitList
 from console.views.forms.values import Drafted, set_instant
 from console.views.frame import Frame
+from console.views.queue_batch import BatchSheet
 from console.views.work_page import WorkPage
 from console.widgets.choice import Choice
 from console.widgets.search_pick import SearchPick
@@ -429,6 +430,9 @@ class Driver(QObject):
         if what == "company":
             said_there = page.detail.company_words()
             return str(wanted["text"]) in said_there if wanted["text"] else not said_there
+        if what == "batch":
+            sheet = page.queue.panels.content()
+            return isinstance(sheet, BatchSheet) and sheet.summary().startswith(str(wanted["text"]))
         if what == "draft_kept":
             return bool(desk.drafts.kept())
         if what == "sent":
