@@ -98,7 +98,7 @@ class SeatWatch(QObject):
         elif sounds.muted:
             left = -(-sounds.muted_ms() // SECOND) * SECOND
             clock = f"{left // MINUTE}:{left % MINUTE // SECOND:02}"
-            words = self.tr("Muted, back in {left}").format(left=clock)
+            words = self.tr("Muted {left}").format(left=clock)
             self._top.set_sound_words(words, "volume-off", "amber")
         else:
             self._top.set_sound(True)

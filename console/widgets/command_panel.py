@@ -147,6 +147,7 @@ class CommandPanel(Painted):
         self._list.setUniformItemSizes(True)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
         self._list.clicked.connect(lambda index: self.chosen.emit(index.row()))
         self._foot = Text(size=theme.CAPTION, ink="text3")
         self._foot.setContentsMargins(4, 0, 4, 0)
@@ -257,6 +258,10 @@ class CommandPanel(Painted):
             self.close_panel()
             return True
         return key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        """The keyboard stays in the line; who cannot see the list hears there what is chosen."""
+        self._line.setAccessibleDescription(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
 
     def _place(self) -> None:
         """In the middle at the top, as high as the results need."""

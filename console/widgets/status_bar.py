@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from console import icons, theme
 from console.widgets import painting
 from console.widgets.painted import Painted
-from console.widgets.text import Text
+from console.widgets.text import ElidedText
 
 _HEIGHT, _ICON = 28, 16
 
@@ -17,7 +17,7 @@ class StatusPiece(Painted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name, self._ink = "", "text2"
-        self._words = Text(size=theme.CAPTION, ink="text2")
+        self._words = ElidedText(size=theme.CAPTION, ink="text2")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._words)

@@ -13,6 +13,7 @@ from console.widgets.painted import Painted, PaintedButton
 from console.widgets.text import ElidedText, Text
 
 _HEIGHT, _LOGO_CELL, _LOGO, _COMMAND = 48, 56, 24, 560
+_CORNER_LEAST = 40
 
 
 class CommandBox(PaintedButton):
@@ -91,7 +92,7 @@ class TopBar(Painted):
         self._sound.clicked.connect(self.sound_clicked)
         self._seat.clicked.connect(self.seat_clicked)
         self._time = Text(size=theme.HEADING, weight=theme.MEDIUM)
-        self._date = Text(size=theme.SMALL, ink="text3")
+        self._date = ElidedText(size=theme.SMALL, ink="text3")
         self._row = row = QHBoxLayout(self)
         row.setSpacing(8)
         row.addWidget(self._back)
@@ -188,10 +189,19 @@ class _Corner(ActionButton):
     def __init__(self, icon: str, parent: QWidget) -> None:
         super().__init__("", icon=icon, kind=GHOST, parent=parent)
         self._ink = "text2"
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """The icon alone, where a low screen or large text leaves no more; trouble stays whole."""
+        if self._ink in ("amber", "red"):
+            return self.sizeHint()
+        return QSize(theme.px(_CORNER_LEAST), self.sizeHint().height())
 
     def show_state(self, words: str, icon: str, ink: str) -> None:
         self._icon_name, self._ink = icon, ink
         self.put(words)
+        self.setToolTip(words)
+        self.updateGeometry()
         self.update()
 
     def _inks(self) -> tuple[str | None, str | None, str, str]:

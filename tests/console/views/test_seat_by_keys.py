@@ -171,13 +171,19 @@ def test_the_ring_cannot_be_turned_off_here(work: AtWork) -> None:
 
 def test_mute_counts_down_in_the_top_bar_and_comes_back(work: AtWork) -> None:
     work.press("Ctrl+Shift+S")
-    assert work.frame.top.sound_words() == "已静音，10:00 后恢复"
+    assert work.frame.top.sound_words() == "静音 10:00"
     work.here += 61_000
     work.frame.on_second()
-    assert work.frame.top.sound_words() == "已静音，8:59 后恢复"
+    assert work.frame.top.sound_words() == "静音 8:59"
     work.here += 10 * 60_000
     work.frame.on_second()
     assert work.frame.top.sound_words() == "提示音 开"
+
+
+def test_everything_has_room_at_twice_the_text_on_a_small_screen(work: AtWork, qapp: QApplication) -> None:
+    work.press("Ctrl+Shift+S")
+    theme.apply(qapp, theme.GRAPHITE, 200)
+    assert work.frame.minimumSizeHint().width() <= 1366
 
 
 def test_a_machine_without_sound_says_so_in_the_top_bar(work: AtWork) -> None:
