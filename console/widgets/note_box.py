@@ -44,7 +44,8 @@ class NoteBox(QWidget):
         self._clip = ActionButton("", icon="paperclip", kind=GHOST)
         self._clip.name_icon_only(self.tr("Attach files"))
         self._clip.setObjectName("detail-note-attach")
-        self._clip.setVisible(with_files)
+        if not with_files:
+            self._clip.hide()  # shown before it has a parent it would be a window of its own
         self._with_files = with_files
         self.button = ActionButton(self.tr("Record"), key="Ctrl ↵")
         self.button.setObjectName("detail-note-send")
