@@ -22,6 +22,16 @@ from console.api_http import (
 from console.tasks import Tasks
 from domain import wire
 from domain.acts import act_of
+from domain.administration import (
+    AccountChange,
+    AccountChanged,
+    AccountEntry,
+    AdminLog,
+    SetupChange,
+    SetupChanged,
+    SetupKind,
+    SetupTable,
+)
 from domain.framing import frames
 from domain.operation import Operation
 from domain.row import TicketRow
@@ -93,11 +103,10 @@ class ApiClient(QObject):
 
     # --- sessions ---
 
-    async def login(self, login: str, password: str) -> Session:
-        """Log in by name and password."""
-        return self._begin(
-            await self._post(wire.LOGIN, LoginRequest(login=login, password=password), Session)
-        )
+    async def login(self, login: str, password: str, new_password: str = "") -> Session:
+        """Log in by name and password, or by a one-time code with the password that shall be the next."""
+        request = LoginRequest(login=login, password=password, new_password=new_password)
+        return self._begin(await self._post(wire.LOGIN, request, Session))
 
     async def demo_seats(self) -> tuple[DemoSeat, ...]:
         """The seats that a demo on this machine offers."""
@@ -251,6 +260,43 @@ class ApiClient(QObject):
         if not isinstance(answer, RevealAnswer):
             raise TypeError(f"not a reveal: {operation.payload!r}")
         return answer
+
+    # --- administering ---
+
+    async def admin_table(self, kind: SetupKind) -> SetupTable:
+        """The entries of a kind of the set-up."""
+        return await self._get(wire.ADMIN_TABLE.format(kind=kind.value), SetupTable)
+
+    async def admin_change(self, wish: SetupChange) -> SetupChanged:
+        """Change an entry. After NoAnswerError it is unknown whether it was: look at the register."""
+        return await self._post_once(wire.ADMIN_CHANGES, wish, SetupChanged)
+
+    async def admin_accounts(self) -> tuple[AccountEntry, ...]:
+        """The accounts."""
+        return await self._get(wire.ADMIN_ACCOUNTS, tuple[AccountEntry, ...])
+
+    async def admin_account(self, wish: AccountChange) -> AccountChanged:
+        """Change an account. After NoAnswerError it is unknown whether it was: look at the register."""
+        return await self._post_once(wire.ADMIN_ACCOUNTS, wish, AccountChanged)
+
+    async def admin_log(self, before: int, limit: int) -> AdminLog:
+        """A page of the administrative log."""
+        return await self._get(wire.ADMIN_LOG, AdminLog, params={"before": str(before), "limit": str(limit)})
+
+    async def _post_once(self, path: str, body: Any, kind: type[T]) -> T:
+        """For what the server would not recognise as the same when it came again."""
+        encoded, access = _encode(body), self.access()
+
+        def send(token: str) -> T:
+            return _value(self._http.send("POST", path, access=token, body=encoded), kind)
+
+        try:
+            return await self._tasks.off_thread(send, access)
+        except ProblemError as error:
+            if error.problem.code not in _UNKNOWN_CALLER:
+                raise
+        await self.renew(access)
+        return await self._tasks.off_thread(send, self.access())
 
     def close(self) -> None:
         """Let go of the connections; the session stays valid on the server."""

@@ -32,6 +32,7 @@ from domain.wire import (
     Presence,
     Renew,
     SayPresence,
+    SetupMoved,
 )
 
 FIRST_PAUSE_S: Final = 0.5
@@ -82,6 +83,7 @@ class Feed(QObject):
         batch: a Batch; it must be applied before the next turn of the loop.
         beat: a Beat.
         presence, position, messages_changed: what their names say.
+        setup_moved: the set-up of the district is another (its version).
         link_changed: a Link.
         snapshot_needed: the feed cannot go on from the cursor; it waits for `resume`. The reason, a word.
     """
@@ -91,6 +93,7 @@ class Feed(QObject):
     presence = Signal(object)
     position = Signal(object)
     messages_changed = Signal(object)
+    setup_moved = Signal(int)
     link_changed = Signal(object)
     snapshot_needed = Signal(str)
 
@@ -256,6 +259,8 @@ class Feed(QObject):
                 self.position.emit(message)
             case MessagesChanged():
                 self.messages_changed.emit(message)
+            case SetupMoved():
+                self.setup_moved.emit(message.version)
             case Farewell(code="snapshot_needed"):
                 self.need_snapshot("snapshot_needed")
                 raise _Ended("snapshot_needed")

@@ -13,6 +13,7 @@ from console.files import Files
 from console.messages import Voice, problem_words
 from console.models.alarm_watch import AlarmWatch
 from console.models.company import Company
+from console.models.office import Office, OfficeDoor
 from console.models.open_ticket import OpenTicket
 from console.models.open_tickets import OpenTickets
 from console.models.pending_marks import PendingMarks
@@ -58,18 +59,12 @@ class Desk(QObject):
         peek: Peek | None = None,
         off_thread: OffThread | None = None,
         files: Files | None = None,
+        office_door: OfficeDoor | None = None,
     ) -> None:
         """Without a keeper nothing is remembered, without sounds none is heard."""
         super().__init__(parent)
         person, directory = session.person, setup.directory
-        self.world = World(
-            directory=directory,
-            calendar=setup.calendar,
-            limits=setup.limits,
-            automatic=setup.automatic,
-            settings=setup.settings,
-            templates=setup.templates,
-        )
+        self.world = _world_of(setup)
         self.actor = Actor(
             account=person.id,
             role=person.role,
@@ -81,8 +76,7 @@ class Desk(QObject):
         self.clock = ServerClock(self)
         self.store = TicketStore(self.clock.now, account=person.id, unit=_own_unit(person), parent=self)
         self.model = QueueModel(self.store, self.clock.now, district=session.district, parent=self)
-        self.model.name_units({unit.id: unit.name for unit in directory.units})
-        self.model.name_areas({area.code: area.name for area in directory.areas})
+        self._name(directory)
         self.tickets = OpenTickets(self)
         self.opened = self.tickets.first
         self.company = Company(person.id, self)
@@ -95,6 +89,9 @@ class Desk(QObject):
         self.alarms = AlarmWatch(self.store, self.clock.now, monotonic_ms, self)
         keeper = keeper or Keeper(None)
         self.drafts = drafts or DraftKeeper(None, "")
+        self.office: Office | None = None
+        if office_door is not None and person.role in (Role.ADMINISTRATOR, Role.AUDITOR):
+            self.office = Office(office_door, spawn, self)
         sounds = sounds or Sounds(monotonic_ms, self)
         sounds.put_volumes(keeper.settings.volumes, may_silence_ring=person.role is not Role.DISPATCHER)
         parts = Parts(
@@ -117,6 +114,7 @@ class Desk(QObject):
             spawn=spawn,
             off_thread=off_thread or _at_once,
             files=files,
+            office=self.office,
         )
         self.frame = Frame(parts, entries_for(person.role, parts), VERSION)
         self.frame.set_place(
@@ -129,6 +127,23 @@ class Desk(QObject):
         if files is not None:
             files.saved.connect(lambda path: _say_saved(voice, path))
             files.not_saved.connect(lambda path, code: _say_not_saved(voice, path, code))
+
+    def take_setup(self, setup: Setup) -> None:
+        """The district is set up differently now: whoever looks something up finds the new."""
+        self.world = _world_of(setup)
+        self._name(setup.directory)
+        self.frame.on_second()
+        if self.office is not None:
+            self.office.fetch_again()
+
+    def _name(self, directory: Directory) -> None:
+        self.model.name_units({unit.id: unit.name for unit in directory.units})
+        self.model.name_areas({area.code: area.name for area in directory.areas})
+
+    @property
+    def has_queue(self) -> bool:
+        """Whether the role has the page of tickets."""
+        return any(entry.key == WORK for entry in self.frame.entries)
 
     @property
     def work_page(self) -> WorkPage:
@@ -158,6 +173,17 @@ class Desk(QObject):
         self.clock.stop()
         self.store.close()
         self.deleteLater()
+
+
+def _world_of(setup: Setup) -> World:
+    return World(
+        directory=setup.directory,
+        calendar=setup.calendar,
+        limits=setup.limits,
+        automatic=setup.automatic,
+        settings=setup.settings,
+        templates=setup.templates,
+    )
 
 
 def _own_unit(person: Person) -> int | None:

@@ -402,6 +402,12 @@ _SENTENCES: Mapping[str, Callable[[Mapping[str, Any], int], str]] = {
         lambda: translate("Messages", "Your session has ended. Log in again; what you typed is kept.")
     ),
     "locked_out": _locked_out,
+    "password_needed": lambda facts, _now: translate(
+        "Messages", "This was a one-time code. Choose a new password of at least {least} characters."
+    ).format(least=facts.get("least", 8)),
+    "code_expired": _plain(
+        lambda: translate("Messages", "The one-time code was good for a day. Ask for another one.")
+    ),
     "account_locked": _plain(
         lambda: translate("Messages", "This account is locked. Ask the administrator to open it.")
     ),

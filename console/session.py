@@ -18,6 +18,7 @@ from console.drafts import DraftKeeper, new_key
 from console.files import Files
 from console.messages import Voice
 from console.models.open_ticket import order_made
+from console.office_door import ServerDoor
 from console.outbox import Answer, NotAnsweredError, SessionNeededError, WishRefusedError
 from console.own_server import OwnServer, OwnServerError
 from console.server_clock import monotonic_ms
@@ -33,7 +34,7 @@ from domain.operation import Operation
 from domain.wire import Batch, DemoSeat, MessagesChanged, Session, Setup, TicketView
 from domain.words import Role
 
-_NOT_HERE: Final = frozenset({Role.WALL, Role.ADMINISTRATOR})
+_NOT_HERE: Final = frozenset({Role.WALL})
 """Roles that this console has no page for yet."""
 _RETRIED: Final = frozenset({"rate_limited", "unavailable"})
 
@@ -69,6 +70,7 @@ class Console(QObject):
         self._work: AtWork | None = None
         self._kept_as = ""
         self._no_keyring = False
+        self._was_gone = False
         self.voice = Voice(self)
         self.sounds = Sounds(monotonic_ms, self)
         self._speaker_sought = False
@@ -168,18 +170,18 @@ class Console(QObject):
 
     # --- coming in ---
 
-    def _on_login_requested(self, name: str, password: str) -> None:
-        self._tasks.spawn(self._log_in(name, password), "logging in")
+    def _on_login_requested(self, name: str, password: str, following: str) -> None:
+        self._tasks.spawn(self._log_in(name, password, following), "logging in")
 
     def _on_seat_chosen(self, account: int) -> None:
         self._tasks.spawn(self._take_seat(account), "taking a seat")
 
-    async def _log_in(self, name: str, password: str) -> None:
+    async def _log_in(self, name: str, password: str, following: str) -> None:
         client = self._client
         if client is None:
             return
         try:
-            session = await client.login(name, password)
+            session = await client.login(name, password, following)
         except (ProblemError, NoAnswerError) as error:
             self._say_why_not_in(error)
             return
@@ -205,7 +207,10 @@ class Console(QObject):
     def _say_why_not_in(self, error: ProblemError | NoAnswerError) -> None:
         if isinstance(error, ProblemError):
             words = messages.problem_words(error.problem.code, error.problem.facts)
-            self._window.login.show_problem(words)
+            if error.problem.code == "password_needed":
+                self._window.login.ask_next_password(words)
+            else:
+                self._window.login.show_problem(words)
         else:
             self._window.login.show_problem(self._connection_words(error))
 
@@ -268,6 +273,7 @@ class Console(QObject):
             peek=self._peek,
             off_thread=self._tasks.off_thread,
             files=files,
+            office_door=ServerDoor(client),
         )
         sync = Sync(client, self._tasks, desk.clock, desk.store, self)
         frame, settings = desk.frame, self._keeper.settings
@@ -278,19 +284,24 @@ class Console(QObject):
         )
         desk.opened.chosen_changed.connect(sync.feed.open_ticket)
         desk.outbox.session_needed.connect(self._on_session_expired)
-        sync.open_loaded.connect(desk.work_page.queue.loaded)
+        if desk.has_queue:
+            self._tell_queue(desk, sync)
         sync.open_loaded.connect(desk.alarms.begin)
-        queue = desk.work_page.queue
-        queue.set_archive_ready(False)
-        sync.archive_loaded.connect(lambda: queue.set_archive_ready(True))
-        sync.load_failed.connect(lambda _error: queue.show_load_problem(self.tr("The tickets did not come.")))
         sync.archive_loaded.connect(self._find_loudspeaker)
         sync.batch_applied.connect(self._on_batch)
         sync.link_changed.connect(self._on_link_changed)
         sync.feed.presence.connect(desk.company.hear)
         sync.feed.messages_changed.connect(self._on_messages_changed)
+        sync.feed.setup_moved.connect(lambda _version: self._look_at_setup())
         sync.reloaded.connect(self._on_reloaded)
         return AtWork(session=session, desk=desk, sync=sync, files=files)
+
+    def _tell_queue(self, desk: Desk, sync: Sync) -> None:
+        queue = desk.work_page.queue
+        sync.open_loaded.connect(queue.loaded)
+        queue.set_archive_ready(False)
+        sync.archive_loaded.connect(lambda: queue.set_archive_ready(True))
+        sync.load_failed.connect(lambda _error: queue.show_load_problem(self.tr("The tickets did not come.")))
 
     # --- at work ---
 
@@ -368,10 +379,28 @@ class Console(QObject):
         if self._work is not None:
             self._work.desk.tickets.messages_moved(changed.tickets)
 
+    def _look_at_setup(self) -> None:
+        self._tasks.spawn(self._take_setup(), "fetching the set-up")
+
+    async def _take_setup(self) -> None:
+        client, work = self._client, self._work
+        if client is None or work is None:
+            return
+        try:
+            setup = await client.setup()
+        except (ProblemError, NoAnswerError, SessionExpiredError):
+            return  # it is fetched again when the connection is back
+        if self._work is work:
+            work.desk.take_setup(setup)
+
     def _on_link_changed(self, link: Link) -> None:
         work = self._work
         if work is None:
             return
+        came_back = self._was_gone and link.state is LinkState.LIVE
+        self._was_gone = link.state is LinkState.DISCONNECTED or (self._was_gone and not came_back)
+        if came_back:
+            self._look_at_setup()  # what was told meanwhile was not heard
         if link.state is LinkState.LIVE:
             self.sounds.put_link(True)
             work.desk.frame.set_link(True, link.latency_ms)

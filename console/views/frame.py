@@ -14,6 +14,7 @@ from console.actions.situation import Situation
 from console.actions.table import ACTIONS, BY_ID, QUEUE
 from console.messages import waiting_words
 from console.models.queue_choice import QueueFilter
+from console.views.calendar_reminder import CalendarReminder
 from console.views.drawers import Drawers
 from console.views.hand import Hand
 from console.views.key_guard import KeyGuard
@@ -31,6 +32,8 @@ from console.widgets.top_bar import TopBar
 from domain.acts import Payload
 
 _COUNTER_KEYS = 10
+CALENDAR = "register-calendar_year"
+"""The page where a working calendar is loaded."""
 _OF_SEAT = ("settings", "keys", "handover", "theme", "larger", "smaller", "fullscreen", "lock", "logout")
 """What the menu of the seat offers."""
 
@@ -58,7 +61,10 @@ class Frame(QWidget):
         self._stale = ""
         self._place = ("", "")
         self.top = TopBar()
-        self.banner = Banner()
+        self.banner, self.reminder = Banner(), Banner()
+        self._calendar = CalendarReminder(
+            self.reminder, lambda: parts.situation().world, parts.situation().actor.role, self
+        )
         self.rail = Rail([_rail_item(entry) for entry in self.entries])
         self.status = StatusBar(["age", "outbox"], ["shelved", "alarms", "shift", "version"])
         self._body = QWidget()
@@ -91,6 +97,7 @@ class Frame(QWidget):
     def _connect_signals(self) -> None:
         parts = self._parts
         self.rail.chosen.connect(self._on_page_chosen)
+        self.reminder.action_requested.connect(lambda: self.open_page(CALENDAR))
         self.hand.note_wanted.connect(lambda: self.current().do_here("note"))
         self.hand.files_wanted.connect(lambda: self.current().do_here("attach"))
         self.drawer.closed.connect(self._on_drawer_closed)
@@ -215,6 +222,9 @@ class Frame(QWidget):
 
         `filled` are fields of its form that the palette was told.
         """
+        page = self.current()
+        if not page.has_ticket_in_sight() and page.do_here(name):
+            return
         action = BY_ID[name]
         if action.act is None:
             self._move(name)
@@ -347,6 +357,7 @@ class Frame(QWidget):
         clock = self._parts.clock
         if clock.known:
             now = clock.now()
+            self._calendar.look(now)
             self.top.set_time(clock_text.time_of_day(now), clock_text.date_and_weekday(now))
         self.watch.on_second()
         self.current().on_second()
@@ -397,6 +408,7 @@ class Frame(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.top)
         whole.addWidget(self.banner)
+        whole.addWidget(self.reminder)
         whole.addLayout(middle, 1)
         whole.addWidget(self.status)
 

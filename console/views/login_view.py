@@ -90,12 +90,12 @@ class LoginView(Painted):
     """Name and password at the left; where the server offers seats, they stand at the right.
 
     Signals:
-        login_requested: the user sent name and password.
+        login_requested: the user sent name and password, and the next password after a one-time code.
         seat_chosen: the user took a seat of the demo (its account).
         retry_requested: the user wants the server to be asked again.
     """
 
-    login_requested = Signal(str, str)
+    login_requested = Signal(str, str, str)
     seat_chosen = Signal(int)
     retry_requested = Signal()
 
@@ -114,6 +114,11 @@ class LoginView(Painted):
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._name_field = FormField(self.tr("Account"), self._name)
         self._password_field = FormField(self.tr("Password"), self._password)
+        self._next = QLineEdit()
+        self._next.setObjectName("login-next")
+        self._next.setEchoMode(QLineEdit.EchoMode.Password)
+        self._next_field = FormField(self.tr("New password"), self._next)
+        self._next.returnPressed.connect(self._on_enter)
         self._enter = ActionButton(self.tr("Log in"), key="Enter", kind=PRIMARY, tall=True)
         self._enter.setObjectName("login-enter")
         self._status = Text(size=theme.SMALL, ink="text2", wrap=True)
@@ -174,8 +179,17 @@ class LoginView(Painted):
             self._password.selectAll()
             self._password.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def ask_next_password(self, words: str) -> None:
+        """The password was a one-time code: ask for the one that takes its place."""
+        self.set_busy(False)
+        self._next_field.show()
+        self._next_field.set_error(words)
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def problem(self) -> str:
         """What is said about the last try."""
+        if not self._next_field.isHidden() and self._next_field.error():
+            return self._next_field.error()
         return self._password_field.error() or self._status.text()
 
     def set_busy(self, busy: bool) -> None:
@@ -185,11 +199,14 @@ class LoginView(Painted):
             widget.setEnabled(not busy)
         if busy:
             self._password_field.set_error("")
+            self._next_field.set_error("")
             self._retry.hide()
 
     def clear(self) -> None:
         """Somebody is in: the password is not kept."""
         self._password.clear()
+        self._next.clear()
+        self._next_field.hide()
         self._reason.hide()
         self._status.put("")
         self.set_busy(False)
@@ -230,7 +247,7 @@ class LoginView(Painted):
             self._password.setFocus()
         else:
             self.set_busy(True)
-            self.login_requested.emit(name, password)
+            self.login_requested.emit(name, password, self._next.text())
 
     def _on_seat_chosen(self, account: int) -> None:
         self.set_busy(True)
@@ -254,6 +271,8 @@ class LoginView(Painted):
         column.addWidget(self._reason)
         column.addWidget(self._name_field)
         column.addWidget(self._password_field)
+        column.addWidget(self._next_field)
+        self._next_field.hide()
         column.addSpacing(4)
         column.addWidget(self._enter)
         column.addWidget(self._status)

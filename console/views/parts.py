@@ -12,6 +12,7 @@ from console.files import Files
 from console.messages import Voice
 from console.models.alarm_watch import AlarmWatch
 from console.models.company import Company
+from console.models.office import Office
 from console.models.open_ticket import OpenTicket
 from console.models.open_tickets import OpenTickets
 from console.models.queue_model import QueueModel
@@ -52,3 +53,5 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     off_thread: OffThread
     files: Files | None = None
     """None where nothing can be brought or looked at, as in a picture of the screen."""
+    office: Office | None = None
+    """The registers of an administrator or an auditor; None for everybody else."""

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccountForm</name>
+    <message>
+        <source>The new account gets a one-time code that is shown once.</source>
+        <translation>新账号将得到一次性密码，只显示一次。</translation>
+    </message>
+    <message>
+        <source>3 to 40 small letters, digits, dots, strokes; it never changes</source>
+        <translation>3 至 40 位小写字母、数字、点或横线；建立后不可更改</translation>
+    </message>
+    <message>
+        <source>Log-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Reset the password</source>
+        <translation>重置密码</translation>
+    </message>
+    <message>
+        <source>End the sessions</source>
+        <translation>结束登录</translation>
+    </message>
+    <message>
+        <source>Fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>请选择</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>The ticket is being loaded</source>
@@ -484,6 +543,13 @@
     </message>
 </context>
 <context>
+    <name>Amount</name>
+    <message>
+        <source>Measure</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
     <name>AnswerForm</name>
     <message>
         <source>Answer</source>
@@ -656,6 +722,25 @@
     <message>
         <source>{more} more people</source>
         <translation>另 {more} 人</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarReminder</name>
+    <message>
+        <source>The working calendar of {year} is missing</source>
+        <translation>{year} 年工作日历尚未导入</translation>
+    </message>
+    <message>
+        <source>Limits in working days that reach into it cannot be laid down.</source>
+        <translation>跨入该年的工作日时限将无法计算。</translation>
+    </message>
+    <message>
+        <source>Tell the administrator.</source>
+        <translation>请联系管理员导入。</translation>
+    </message>
+    <message>
+        <source>Load it</source>
+        <translation>去导入</translation>
     </message>
 </context>
 <context>
@@ -892,6 +977,77 @@
     <message>
         <source>The tickets did not come.</source>
         <translation>工单未能载入。</translation>
+    </message>
+</context>
+<context>
+    <name>ContactForm</name>
+    <message>
+        <source>Away from … until …</source>
+        <translation>按起止时间请假</translation>
+    </message>
+    <message>
+        <source>Away until further notice</source>
+        <translation>请假（至另行通知）</translation>
+    </message>
+    <message>
+        <source>Is written to</source>
+        <translation>启用（停用后不再接收消息）</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Contact as</source>
+        <translation>联系人身份</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Kept: {phone}. Leave empty to keep it</source>
+        <translation>现号码 {phone}，留空则不变</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Gets the messages of an absence</source>
+        <translation>请假期间由其接收</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>请假</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Fill this in</source>
+        <translation>请填写</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1593,17 @@ Basis: {basis}</source>
     <message>
         <source>Do not send it</source>
         <translation>不发送</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed it meanwhile. Close the form and look at it again.</source>
+        <translation>他人已修改此项。请关闭后重新打开查看。</translation>
     </message>
 </context>
 <context>
@@ -2091,6 +2258,68 @@ Basis: {basis}</source>
     </message>
 </context>
 <context>
+    <name>LimitForm</name>
+    <message>
+        <source>Holds for tickets from now on. Clocks that run keep the limit they were started with.</source>
+        <translation>仅对今后的工单生效；正在计时的时限不变。</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>轻重缓急</translation>
+    </message>
+    <message>
+        <source>Empty: any</source>
+        <translation>留空表示不限</translation>
+    </message>
+    <message>
+        <source>says nothing</source>
+        <translation>不设</translation>
+    </message>
+</context>
+<context>
+    <name>LimitProbe</name>
+    <message>
+        <source>Any matter</source>
+        <translation>不限事项</translation>
+    </message>
+    <message>
+        <source>Any channel</source>
+        <translation>不限来源</translation>
+    </message>
+    <message>
+        <source>Any grade</source>
+        <translation>不限等级</translation>
+    </message>
+    <message>
+        <source>Any urgency</source>
+        <translation>不限缓急</translation>
+    </message>
+    <message>
+        <source>Which row wins for</source>
+        <translation>试算：哪一行生效</translation>
+    </message>
+    <message>
+        <source>{clock}: none</source>
+        <translation>{clock}：无</translation>
+    </message>
+    <message>
+        <source>{clock}: {limit} (row: {row})</source>
+        <translation>{clock}：{limit}（{row}）</translation>
+    </message>
+</context>
+<context>
     <name>Limits</name>
     <message>
         <source>Policy</source>
@@ -2244,6 +2473,10 @@ Basis: {basis}</source>
     <message>
         <source>Write your password</source>
         <translation>请输入密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +3057,14 @@ Basis: {basis}</source>
     <message>
         <source>A ticket is no repeat of itself; choose another one.</source>
         <translation>不能与自身并单，请选择其他工单。</translation>
+    </message>
+    <message>
+        <source>This was a one-time code. Choose a new password of at least {least} characters.</source>
+        <translation>这是一次性密码，请设置新密码，至少 {least} 位。</translation>
+    </message>
+    <message>
+        <source>The one-time code was good for a day. Ask for another one.</source>
+        <translation>一次性密码已过期（有效一天），请管理员重新生成。</translation>
     </message>
 </context>
 <context>
@@ -3623,6 +3864,560 @@ Basis: {basis}</source>
     </message>
 </context>
 <context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Search, also by pinyin initials</source>
+        <translation>搜索，支持拼音首字母</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Nothing is removed here; set it aside in its form</source>
+        <translation>此处不能删除，请在表单中停用</translation>
+    </message>
+    <message>
+        <source>Saved: {what}</source>
+        <translation>已保存：{what}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>一次性密码</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>No entry fits the search.</source>
+        <translation>没有符合条件的记录。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Nothing is here yet.</source>
+        <translation>暂无记录。</translation>
+    </message>
+    <message>
+        <source>F2 makes the first entry.</source>
+        <translation>按 F2 新增。</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>Registers</name>
+    <message>
+        <source>general</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>abolished</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>until further notice</source>
+        <translation>至另行通知</translation>
+    </message>
+    <message>
+        <source>{from_} to {until}</source>
+        <translation>{from_} 至 {until}</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>本年</translation>
+    </message>
+    <message>
+        <source>next year</source>
+        <translation>下年</translation>
+    </message>
+    <message>
+        <source>Reply within {reply} · closes unrated after {days} days · quiet from {from_} to {to}</source>
+        <translation>督办回复时限 {reply} · 逾 {days} 天未评自动办结 · 静默时段 {from_} 至 {to}</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>one-time code given</source>
+        <translation>待设置密码</translation>
+    </message>
+    <message>
+        <source>{count} sessions</source>
+        <translation>登录 {count} 处</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>password reset</source>
+        <translation>重置密码</translation>
+    </message>
+    <message>
+        <source>sessions ended</source>
+        <translation>结束登录</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Above it</source>
+        <translation>上级单位</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>请假</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Days off on weekdays</source>
+        <translation>工作日放假（天）</translation>
+    </message>
+    <message>
+        <source>Weekend days worked</source>
+        <translation>周末调休上班（天）</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Log-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Area or unit</source>
+        <translation>区域或单位</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>席位</translation>
+    </message>
+    <message>
+        <source>Responsible units</source>
+        <translation>责任主体清单</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>责任单位</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>主办</translation>
+    </message>
+    <message>
+        <source>Assisting</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>变更内容（前 → 后）</translation>
+    </message>
+    <message>
+        <source>Department of the district</source>
+        <translation>区职能部门</translation>
+    </message>
+    <message>
+        <source>Public utility</source>
+        <translation>公用事业</translation>
+    </message>
+    <message>
+        <source>Enforcement team</source>
+        <translation>综合执法</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>机动巡查</translation>
+    </message>
+    <message>
+        <source>Office of a street</source>
+        <translation>街道科室</translation>
+    </message>
+    <message>
+        <source>Team of a community</source>
+        <translation>社区工作队</translation>
+    </message>
+    <message>
+        <source>Property company</source>
+        <translation>物业公司</translation>
+    </message>
+    <message>
+        <source>Inspection office</source>
+        <translation>督查室</translation>
+    </message>
+    <message>
+        <source>minutes (running)</source>
+        <translation>分钟（紧急工作时）</translation>
+    </message>
+    <message>
+        <source>hours (running)</source>
+        <translation>小时（紧急工作时）</translation>
+    </message>
+    <message>
+        <source>working hours</source>
+        <translation>工作时</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>calendar days</source>
+        <translation>自然日</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} working h</source>
+        <translation>{count} 工作时</translation>
+    </message>
+    <message>
+        <source>{count} working days</source>
+        <translation>{count} 个工作日</translation>
+    </message>
+    <message>
+        <source>{count} calendar days</source>
+        <translation>{count} 个自然日</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>研判</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>接单</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Supervision order</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期提醒</translation>
+    </message>
+    <message>
+        <source>Limit reached</source>
+        <translation>到期提醒</translation>
+    </message>
+    <message>
+        <source>Overdue for 24 hours</source>
+        <translation>推送督查</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>rung</source>
+        <translation>督办级别</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>which limit</source>
+        <translation>时限种类</translation>
+    </message>
+    <message>
+        <source>how long overdue</source>
+        <translation>超期时长</translation>
+    </message>
+    <message>
+        <source>There is no place {{{place}}} in this message</source>
+        <translation>此消息没有占位符 {{{place}}}</translation>
+    </message>
+    <message>
+        <source>Units stand below it: {units}. Put them elsewhere first</source>
+        <translation>仍有下级单位：{units}，请先调整</translation>
+    </message>
+    <message>
+        <source>It leads in {count} entries of the list; give them another lead</source>
+        <translation>仍是 {count} 条责任清单的主办，请先改派</translation>
+    </message>
+    <message>
+        <source>Stands in for {who}; choose another deputy there first</source>
+        <translation>正担任 {who} 的代理人，请先另选</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}</source>
+        <translation>应在 {least} 至 {most} 之间</translation>
+    </message>
+    <message>
+        <source>Fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>At least a minute</source>
+        <translation>至少一分钟</translation>
+    </message>
+    <message>
+        <source>There is such an entry already</source>
+        <translation>已有相同的记录</translation>
+    </message>
+    <message>
+        <source>That would go round in a circle</source>
+        <translation>会形成循环</translation>
+    </message>
+    <message>
+        <source>Give both days, or none</source>
+        <translation>起止时间须同时填写</translation>
+    </message>
+    <message>
+        <source>Must lie after the beginning</source>
+        <translation>须晚于开始时间</translation>
+    </message>
+    <message>
+        <source>Needed for an absence</source>
+        <translation>请假须指定代理人</translation>
+    </message>
+    <message>
+        <source>This is no telephone number</source>
+        <translation>电话号码不正确</translation>
+    </message>
+    <message>
+        <source>Set at least one limit</source>
+        <translation>至少设置一项时限</translation>
+    </message>
+    <message>
+        <source>The general row must hold triage, acceptance and handling</source>
+        <translation>通用行须含研判、接单和办理时限</translation>
+    </message>
+    <message>
+        <source>This cannot be removed; set it aside instead</source>
+        <translation>不能删除，请改为停用</translation>
+    </message>
+    <message>
+        <source>Braces stand in pairs around the name of a place</source>
+        <translation>花括号须成对，括住占位符名称</translation>
+    </message>
+    <message>
+        <source>Without {number} nobody knows what it is about</source>
+        <translation>须含 {number}，否则无法知道是哪件工单</translation>
+    </message>
+    <message>
+        <source>A unit is named twice</source>
+        <translation>单位重复</translation>
+    </message>
+    <message>
+        <source>3 to 40 small letters, digits, dots, strokes</source>
+        <translation>3 至 40 位小写字母、数字、点或横线</translation>
+    </message>
+    <message>
+        <source>Your own role is for another administrator to change</source>
+        <translation>本人角色须由其他管理员更改</translation>
+    </message>
+    <message>
+        <source>Your own account is for another administrator to change</source>
+        <translation>本人账号须由其他管理员处理</translation>
+    </message>
+    <message>
+        <source>The last administrator must stay</source>
+        <translation>须至少保留一名管理员</translation>
+    </message>
+    <message>
+        <source>This cannot be read as it stands</source>
+        <translation>内容无法识别</translation>
+    </message>
+    <message>
+        <source>Out of range</source>
+        <translation>超出范围</translation>
+    </message>
+</context>
+<context>
     <name>ReopenForm</name>
     <message>
         <source>Reopen</source>
@@ -3718,6 +4513,33 @@ Basis: {basis}</source>
     <message>
         <source>A rating below “satisfied” needs a reason</source>
         <translation>“满意”以下须写明理由</translation>
+    </message>
+</context>
+<context>
+    <name>ResponsibleForm</name>
+    <message>
+        <source>Add a unit</source>
+        <translation>添加单位</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>主办</translation>
+    </message>
+    <message>
+        <source>Assisting</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>请选择</translation>
     </message>
 </context>
 <context>
@@ -3920,6 +4742,45 @@ Basis: {basis}</source>
     <message>
         <source>Muted {left}</source>
         <translation>静音 {left}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Time for the reply to an order, in minutes</source>
+        <translation>督办回复时限（分钟）</translation>
+    </message>
+    <message>
+        <source>Closes by itself unrated after, in days</source>
+        <translation>未评分自动办结（天）</translation>
+    </message>
+    <message>
+        <source>Automatic messages wait for the end, unless urgent; 22:00</source>
+        <translation>静默时段内自动消息顺延，紧急除外；如 22:00</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>静默开始</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>静默结束</translation>
+    </message>
+    <message>
+        <source>Recorded as found late after, in minutes</source>
+        <translation>迟发记录阈值（分钟）</translation>
+    </message>
+    <message>
+        <source>A time of day such as 22:00</source>
+        <translation>请填时刻，如 22:00</translation>
     </message>
 </context>
 <context>
@@ -4235,6 +5096,17 @@ Basis: {basis}</source>
     <message>
         <source>Write why the district takes it over</source>
         <translation>请写明介入理由</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Reads: {text}</source>
+        <translation>效果：{text}</translation>
     </message>
 </context>
 <context>
@@ -5603,6 +6475,45 @@ Basis: {basis}</source>
     </message>
 </context>
 <context>
+    <name>UnitForm</name>
+    <message>
+        <source>At work (an abolished unit gets nothing new and is kept)</source>
+        <translation>在用（撤销后不再接收新工单，记录保留）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Area that it serves</source>
+        <translation>服务区域</translation>
+    </message>
+    <message>
+        <source>Its contacts stand in where this unit has none; may be empty</source>
+        <translation>本单位无联系人时用上级的；可留空</translation>
+    </message>
+    <message>
+        <source>Unit above it</source>
+        <translation>上级单位</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Fill this in</source>
+        <translation>请填写</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>请选择</translation>
+    </message>
+</context>
+<context>
     <name>UnitLimits</name>
     <message>
         <source>Limit of {unit}</source>
@@ -5767,6 +6678,44 @@ Basis: {basis}</source>
     <message>
         <source>Copied: {number}</source>
         <translation>已复制：{number}</translation>
+    </message>
+</context>
+<context>
+    <name>YearForm</name>
+    <message>
+        <source>As the State Council announced it: days off on weekdays, and weekends that are worked.</source>
+        <translation>按国务院办公厅通知：工作日放假与周末调休上班。</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>The year as JSON</source>
+        <translation>年度日历（JSON）</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {why}</source>
+        <translation>文件无法读取：{why}</translation>
+    </message>
+    <message>
+        <source>Not yet right: {why}</source>
+        <translation>尚不正确：{why}</translation>
+    </message>
+    <message>
+        <source>{year}: {off} days off on weekdays, {worked} weekend days worked</source>
+        <translation>{year} 年：工作日放假 {off} 天，周末上班 {worked} 天</translation>
+    </message>
+</context>
+<context>
+    <name>_CodeSlip</name>
+    <message>
+        <source>One-time code</source>
+        <translation>一次性密码</translation>
+    </message>
+    <message>
+        <source>Good for a day, for setting a password at the next log-in. It is shown once and kept nowhere.</source>
+        <translation>一天内有效，用于下次登录时设置密码。只显示这一次，系统不保存。</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import msgspec
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
@@ -25,16 +26,20 @@ from console.settings import Settings
 from console.store.columns import Block
 from console.views.detail.page import DetailPage
 from console.views.login_view import SeatCard
+from console.views.registers.register_page import RegisterPage
 from console.views.shell import Shell
 from console.views.supervise_words import offered
 from domain.acts import Note
+from domain.administration import SetupChange, SetupKind
 from domain.directory import Directory, Person
 from domain.operation import Operation
+from domain.policy import World
 from domain.refusal import Refusal
 from domain.row import row_of
 from domain.wire import TicketView
 from domain.words import AssignmentStage, Grade, Role, RowState, Stage
 from tools.shots.district import NOW, StillDistrict
+from tools.shots.office import StillOffice
 from tools.shots.queue_scenes import QUEUE_SCENES
 from tools.shots.seat import SEAT_SCENES
 
@@ -56,6 +61,7 @@ class Studio:
         """Take the first seat of a role."""
         people = self.district.demo.world.directory.people
         person = next(one for one in people if one.role is role)
+        self.office = StillOffice(self.district.demo.world, NOW, person.id, self._on_setup_changed)
         desk = Desk(
             self.district.session(person.id),
             self.district.setup(),
@@ -64,6 +70,7 @@ class Studio:
             self._door.spawn,
             Voice(self.window),
             peek=self._peek,
+            office_door=self.office,
         )
         self.desk = desk
         desk.clock.measure(NOW, 0.0)
@@ -74,12 +81,22 @@ class Studio:
         desk.store.announce()
         desk.tickets.fetch_needed.connect(lambda ident: desk.tickets.take(self.district.view(ident)))
         desk.frame.set_link(True, 38)
-        desk.work_page.queue.table.reduce_motion(True)  # a picture shows the dots, not half of their flashing
+        if desk.has_queue:
+            # A picture shows the dots, not half of their flashing.
+            desk.work_page.queue.table.reduce_motion(True)
         desk.frame.on_second()
         self.window.show_page(desk.frame)
-        desk.work_page.queue.loaded()
-        desk.work_page.queue.setFocus()
+        if desk.has_queue:
+            desk.work_page.queue.loaded()
+        desk.frame.current().focus_first()
         return desk
+
+    def _on_setup_changed(self, world: World) -> None:
+        setup = msgspec.structs.replace(
+            self.district.setup(), directory=world.directory, limits=world.limits, calendar=world.calendar
+        )
+        if self.desk is not None:
+            self.desk.take_setup(setup)
 
     def _sees(self, area: str, units: tuple[int, ...]) -> bool:
         actor = self.desk.actor if self.desk else None
@@ -280,7 +297,64 @@ async def empty(studio: Studio) -> None:
     studio.sit(Role.DISPATCHER, empty=True)
 
 
+def _register(register: str, keys: str = "", row: int = 0) -> Scene:
+    """An administrator's page, with the form of a row when a key opens it."""
+
+    async def scene(studio: Studio) -> None:
+        desk = studio.sit(Role.ADMINISTRATOR)
+        if register == "log":
+            await _some_changes(desk)
+        desk.frame.open_page(f"register-{register}")
+        await _settle()
+        page = desk.frame.current()
+        if not isinstance(page, RegisterPage):
+            raise TypeError(page)
+        page.table.selectRow(row)
+        if keys == "open":
+            page.open_entry(page.table.chosen())
+        elif keys == "new":
+            page.open_entry("")
+        elif keys:
+            page.search.setText(keys)
+        await asyncio.sleep(0.1)
+        await _settle()
+
+    return scene
+
+
+async def _some_changes(desk: Desk) -> None:
+    office = desk.office
+    if office is None:
+        return
+    office.fetch(SetupKind.UNIT.value)
+    await _settle()
+    for item in (office.items(SetupKind.UNIT.value) or ())[:3]:
+        value = msgspec.to_builtins(item.noun) | {"name": f"{item.noun.name}（筹）"}
+        office.send(SetupChange(kind=SetupKind.UNIT, key=item.key, base_version=item.version, value=value))
+        await _settle()
+
+
+REGISTERS: dict[str, Scene] = {
+    "admin-unit": _register("unit"),
+    "admin-unit-form": _register("unit", "open", 2),
+    "admin-unit-search": _register("unit", "szj"),
+    "admin-contact": _register("contact"),
+    "admin-contact-form": _register("contact", "open", 1),
+    "admin-limit": _register("limit"),
+    "admin-limit-form": _register("limit", "open", 1),
+    "admin-template-form": _register("template", "open"),
+    "admin-calendar": _register("calendar_year"),
+    "admin-calendar-form": _register("calendar_year", "new"),
+    "admin-account": _register("account"),
+    "admin-account-form": _register("account", "open", 1),
+    "admin-responsible": _register("responsible"),
+    "admin-settings-form": _register("settings", "open"),
+    "admin-log": _register("log"),
+}
+
+
 SCENES: dict[str, Scene] = {
+    **REGISTERS,
     "login": login,
     "login-password": login_password,
     "main": main_screen,
