@@ -109,6 +109,13 @@ def why_not(action: Action, situation: Situation) -> str:
     return action.more(situation) if action.more else ""
 
 
+def shown_keys(action: Action) -> str:
+    """The key as it stands on a cap: Ctrl Shift Z, 空格."""
+    if action.keys == "Space":
+        return translate("Keys", "Space")
+    return action.keys.replace("+", " ").replace("Return", "Enter")
+
+
 def seen_by(action: Action, role: Role) -> bool:
     """Whether a role gets a button for it at all; one of another trade only clutters the screen."""
     if action.act is None:

@@ -220,6 +220,7 @@ TICKET_ACTS: Final = (
         group=Group.RECORD,
         argument=Argument.TEXT,
         aliases=("记录", "备注"),
+        effect=lambda: translate("Actions", "Puts the keyboard into the line below the timeline"),
     ),
     Action(
         id="attach",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from console.actions.action import shown_keys
 from console.actions.situation import Situation
 from console.actions.table import ACTIONS, Group, seen_by, why_not
 from console.views.board import board_for
@@ -23,9 +24,9 @@ def key_groups(situation: Situation, entries: Sequence[PageEntry]) -> tuple[KeyG
         if action.keys and seen_by(action, role):
             against = why_not(action, situation)
             lines[action.group].append(
-                KeyLine(keys=_shown(action.keys), words=action.title(), against=against)
+                KeyLine(keys=shown_keys(action), words=action.title(), against=against)
             )
-    lines[Group.MOVE] += [KeyLine(keys=_shown(entry.keys), words=entry.word) for entry in entries]
+    lines[Group.MOVE] += [KeyLine(keys=entry.keys.replace("+", " "), words=entry.word) for entry in entries]
     lines[Group.MOVE] += [
         KeyLine(keys=chip.hint, words=translate("Keys", "Filter: {counter}").format(counter=chip.word))
         for chip in board_for(role).chips
@@ -33,12 +34,6 @@ def key_groups(situation: Situation, entries: Sequence[PageEntry]) -> tuple[KeyG
     ]
     return tuple(
         KeyGroup(title=_group_words(group), lines=tuple(found)) for group, found in lines.items() if found
-    )
-
-
-def _shown(keys: str) -> str:
-    return (
-        translate("Keys", "Space") if keys == "Space" else keys.replace("+", " ").replace("Return", "Enter")
     )
 
 

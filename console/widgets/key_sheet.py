@@ -61,8 +61,11 @@ class _Line(Painted):
         words = QRect(left, theme.px(3), self.width() - left, first)
         painting.draw_text(painter, words, self.line.words, theme.font(), "disabled" if dead else "text1")
         if dead:
-            below = QRect(left, words.bottom() + 1, words.width(), self.height() - words.bottom())
-            painting.draw_text(painter, below, self.line.against, theme.font(theme.CAPTION), "text3")
+            small = theme.font(theme.CAPTION)
+            if painting.text_width(small, self.line.against) > words.width():
+                left = 0  # a long reason may begin below the key
+            below = QRect(left, words.bottom() + 1, self.width() - left, self.height() - words.bottom())
+            painting.draw_text(painter, below, self.line.against, small, "text3")
 
 
 class KeySheet(Painted):

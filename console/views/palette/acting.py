@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from console import clock_text, pinyin
 from console.actions import command_line
-from console.actions.action import Argument
+from console.actions.action import Argument, shown_keys
 from console.actions.command_line import Typed
 from console.actions.direct import needs_form
 from console.actions.situation import Situation
 from console.actions.table import ACTIONS, QUEUE, Action, seen_by, why_not
 from console.models import row_text
 from console.store import TicketStore
+from console.views.action_choice import buttons_for
 from console.views.palette.result import Kind, Result
 from console.views.supervise_words import offered, supervise_line, supervise_title
 from domain.acts import Note
@@ -85,13 +86,14 @@ class Acting:
         ]
 
     def usual(self) -> list[Result]:
-        """What can be done now without anything typed, in the order of the table."""
+        """What can be done now without anything typed: first what is next for the ticket."""
         situation = self._situation()
-        return [
-            self._plain(action, None, situation)
-            for action in ACTIONS
-            if _offered(action, situation) and not why_not(action, situation)
+        following = {action.id: place for place, (action, _kind) in enumerate(buttons_for(situation))}
+        usable = [
+            action for action in ACTIONS if _offered(action, situation) and not why_not(action, situation)
         ]
+        usable.sort(key=lambda action: following.get(action.id, len(following)))
+        return [self._plain(action, None, situation) for action in usable]
 
     def tickets_in_question(self, typed: Typed, tickets: list[int]) -> list[int]:
         """Which of these must be looked at before it can be said what an act on them does."""
@@ -149,7 +151,7 @@ class Acting:
             effect="" if against else effect_of(action, about),
             against=against,
             icon=action.icon,
-            keys=action.keys.replace("+", " "),
+            keys=shown_keys(action),
             target=action.id,
             ticket=ticket,
         )

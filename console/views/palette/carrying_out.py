@@ -63,6 +63,9 @@ class CarryOut(QObject):
                 self._place.open_page(result.target)
             case Kind.COUNTER:
                 self._place.choose_counter(int(result.target))
+            case Kind.FILTER:
+                if result.choice is not None:
+                    self._place.narrow(result.choice)
             case Kind.UNIT:
                 self._place.narrow(QueueFilter(units=(result.ident,)))
             case Kind.PERSON:

@@ -12,6 +12,7 @@ from console.actions import command_line
 from console.actions.command_line import Mode, Number, Typed
 from console.actions.situation import Situation
 from console.models import row_text
+from console.models.queue_memory import SavedFilter
 from console.models.queue_model import QueueModel
 from console.store import TicketStore
 from console.store.codes import IS_OPEN, Rows
@@ -38,9 +39,10 @@ class Finder:
         situation: Callable[[], Situation],
         entries: Sequence[PageEntry],
         recent: list[str],
+        saved: Callable[[], tuple[SavedFilter, ...]] = tuple,
     ) -> None:
         self._store, self._model, self._situation = store, model, situation
-        self._entries, self._recent = entries, recent
+        self._entries, self._recent, self._saved = entries, recent, saved
         self.peeked: Peeked = {}
         self._acting = Acting(store, situation, self.peeked, model.unit_name)
 
@@ -208,6 +210,18 @@ class Finder:
                 target=str(number),
             )
             for number, chip in enumerate(board_for(self._situation().actor.role).chips)
+        ]
+        made += [
+            Result(
+                key=f"filter:{one.name}",
+                kind=Kind.FILTER,
+                title=one.name,
+                detail=translate("Palette", "Saved filter"),
+                icon="star",
+                keys=f"Alt Shift {one.key}" if one.key is not None else "",
+                choice=one.choice,
+            )
+            for one in self._saved()
         ]
         ranked = [(pinyin.rank(words, one.title) if words else _LAST, one) for one in made]
         return [Ranked(rank, one) for rank, one in ranked if rank is not None]

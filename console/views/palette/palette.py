@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from console.actions.situation import Situation
+from console.models import queue_memory
+from console.models.queue_memory import SavedFilter
 from console.views.page import PageEntry
 from console.views.palette.finding import Finder
 from console.views.palette.result import Kind, Result
@@ -16,7 +18,7 @@ from console.views.parts import Parts
 from console.widgets.command_panel import CommandPanel, CommandRow
 
 _REMEMBERED: Final = 24
-_LASTING: Final = frozenset({Kind.ACT, Kind.PAGE, Kind.COUNTER, Kind.UNIT, Kind.PERSON})
+_LASTING: Final = frozenset({Kind.ACT, Kind.PAGE, Kind.COUNTER, Kind.FILTER, Kind.UNIT, Kind.PERSON})
 """What is worth remembering: a ticket of last week is not."""
 
 
@@ -66,6 +68,7 @@ class Palette(QObject):
                 self._situation,
                 self._entries,
                 parts.keeper.settings.recent,
+                self._saved,
             )
             panel = self._panel = CommandPanel(self._host)
             panel.set_words(
@@ -75,6 +78,11 @@ class Palette(QObject):
             panel.line_changed.connect(self._on_line_changed)
             panel.chosen.connect(self._on_chosen)
         return self._panel
+
+    def _saved(self) -> tuple[SavedFilter, ...]:
+        actor = self._situation().actor
+        kept = self._parts.keeper.settings.queues.get(f"{actor.district}/{actor.account}", "")
+        return queue_memory.decoded(kept).saved
 
     def results(self) -> list[Result]:
         """What is found for the line."""

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from console.models.queue_choice import QueueFilter
 from domain.acts import Payload
 
 
@@ -18,6 +19,8 @@ class Kind(StrEnum):
     UNIT = "unit"
     PAGE = "page"
     COUNTER = "counter"
+    FILTER = "filter"
+    """常用筛选: a filter that was saved under a name."""
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +44,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """The person or the unit."""
     filled: dict[str, Any] = {}
     """What the form is opened with."""
+    choice: QueueFilter | None = None
+    """What a saved filter shows."""
     payload: Payload | None = None
     """What is sent at once, in place of what the key would send."""
 

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console import theme
+from console.models import queue_memory
+from console.models.queue_choice import QueueFilter, Tag
+from console.models.queue_memory import QueueMemory
 from console.views.palette.result import Kind, Result
 from domain.acts import Note, Supervise
 from domain.ticket import short_number
@@ -187,3 +190,21 @@ def test_the_keyboard_goes_to_what_was_clicked(work: AtWork, qtbot: QtBot) -> No
     work.desk.work_page.queue.table.setFocus()
     assert not is_open(work)
     assert work.desk.work_page.queue.table.hasFocus()
+
+
+def test_a_saved_filter_is_found_by_its_name(work: AtWork) -> None:
+    actor = work.desk.actor
+    choice = QueueFilter(tags=(Tag.URGENT,))
+    memory = queue_memory.with_saved(QueueMemory(), "夜班紧急件", choice)
+    work.keeper.settings.queues[f"{actor.district}/{actor.account}"] = queue_memory.encoded(memory)
+    work.press("Ctrl+K")
+    work.type(">ybjj")
+    assert results(work)[0].title == "夜班紧急件"
+    work.press("Return")
+    assert work.desk.model.choice.tags == (Tag.URGENT,)
+
+
+def test_what_is_next_for_the_ticket_stands_first(work: AtWork) -> None:
+    work.choose(RowState.YELLOW)
+    work.press("Ctrl+K")
+    assert results(work)[0].target == "supervise"
