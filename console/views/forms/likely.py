@@ -66,6 +66,11 @@ def _judged(row: TicketRow, told: Told) -> Likely | None:
     if told.matter and row.matter == told.matter:
         score += 2
         reasons.append(translate("Likely", "same class"))
+    if alike(row.title, told.title) >= _ALIKE:
+        score += 2
+        reasons.append(translate("Likely", "alike in words"))
+    if not reasons:
+        return None  # the same place alone is another matter
     near = _shared(row.area, told.area)
     if near >= _COMMUNITY:
         score += 2 if near >= _GRID else 1
@@ -75,9 +80,6 @@ def _judged(row: TicketRow, told: Told) -> Likely | None:
     if alike(row.address, told.address) >= _ALIKE:
         score += 2
         reasons.append(translate("Likely", "same place"))
-    if alike(row.title, told.title) >= _ALIKE:
-        score += 2
-        reasons.append(translate("Likely", "alike in words"))
     return Likely(row=row, score=score, reasons=tuple(reasons)) if score >= _ENOUGH else None
 
 
