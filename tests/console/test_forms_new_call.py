@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from console.drafts import DraftKeeper
 from console.views.forms.call_drafts import CallDrafts
-from console.views.forms.likely import alike
 from console.views.forms.new_call import NewCallForm
 from console.views.forms.reporters import seconds_of
 from domain.acts import Payload, Report
@@ -163,12 +162,6 @@ def test_an_empty_call_is_no_draft(qtbot: QtBot, district: StillDistrict) -> Non
     qtbot.addWidget(drafts.begin(ground_of(district)))
     drafts.leave()
     assert keeper.kept() == []
-
-
-def test_texts_alike_share_their_pairs_of_signs() -> None:
-    assert alike("创业路口井盖缺失", "创业路井盖缺失，夜间危险") > 0.5
-    assert alike("创业路口井盖缺失", "居民楼噪声扰民") == 0.0
-    assert alike("", "居民楼") == 0.0
 
 
 @pytest.mark.parametrize(

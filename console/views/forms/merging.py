@@ -10,7 +10,7 @@ from console import clock_text, terms, theme
 from console.views.forms import pick_items
 from console.views.forms.form import Form
 from console.views.forms.ground import Ground
-from console.views.forms.likely import Told, found_items, likely, row_item
+from console.views.forms.likely import found_items, likely, row_item
 from console.views.forms.phrases import phrases_for
 from console.views.forms.reasons import SayForm
 from console.widgets.action_button import GHOST, ActionButton
@@ -21,6 +21,7 @@ from console.widgets.segmented import Segmented
 from console.widgets.text import Text
 from domain.acts import MOST_PARTS, Merge, Payload, Split, SplitPart, Unmerge
 from domain.directory import Directory
+from domain.repeats import Told
 from domain.row import TicketRow, row_of
 from domain.ticket import short_number
 
@@ -42,10 +43,9 @@ class MergeForm(Form):
             area=ticket.place.area,
             address=ticket.place.address,
             title=ticket.title,
-            matter=ticket.matter or "",
-            ticket=ticket.id,
+            matter=ticket.matter,
         )
-        found = likely(ground.store, told, situation.now)
+        found = likely(ground.store, told, situation.now, itself=ticket.id)
         self._other.put_items(
             [row_item(self._directory, one.row, situation.now, one.reasons) for one in found]
         )

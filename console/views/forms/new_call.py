@@ -16,7 +16,7 @@ from console.views.forms.form import Form
 from console.views.forms.ground import Ground
 from console.views.forms.intake import urgency_choice
 from console.views.forms.ladder import LEVELS, level_tiles
-from console.views.forms.likely import Told, likely, row_item
+from console.views.forms.likely import likely, row_item
 from console.views.forms.phrases import phrases_for
 from console.views.forms.repeat_list import RepeatList
 from console.widgets.choice import Option
@@ -28,6 +28,7 @@ from domain.calendar import YearNotLoaded
 from domain.clockwork import started
 from domain.place import Place
 from domain.policy import limit_for
+from domain.repeats import Told
 from domain.ticket import Ticket, short_number
 from domain.words import CallLevel, Channel, ClockKind, Grade, Role, Urgency
 
@@ -133,7 +134,7 @@ class NewCallForm(Form):
             area=self._area.value(),
             address=self._address.text().strip(),
             title=self._title.text().strip(),
-            matter=self._matter.value(),
+            matter=self._matter.value() or None,
         )
         found = likely(self._at.store, told, situation.now)
         self.repeats.put([row_item(self._directory, one.row, situation.now, one.reasons) for one in found])
