@@ -39,10 +39,7 @@ class ServerSettings(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def folder_of_files(self) -> Path | None:
         """Where files lie; None where nothing says it."""
-        if self.files is not None or self.data is not None:
-            return self.files or (self.data / "files" if self.data else None)
-        database = sqlite_file(self.database)
-        return database.parent / "files" if database else None
+        return self.files or folder_of_files(self.database, self.data)
 
     @property
     def listens_on_loopback(self) -> bool:
@@ -54,6 +51,13 @@ def sqlite_file(url: str) -> Path | None:
     """The file of a SQLite address; None for another database, or one in memory."""
     scheme, _, path = url.partition(":///")
     return Path(path).resolve() if scheme.startswith("sqlite") and path else None
+
+
+def folder_of_files(database: str, data: Path | None) -> Path | None:
+    """`files` in the data folder, or beside a SQLite file."""
+    file = sqlite_file(database)
+    folder = data or (file.parent if file else None)
+    return folder / "files" if folder else None
 
 
 def is_loopback(host: str) -> bool:

@@ -7,21 +7,26 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from random import Random
 
+import msgspec
+
 from backend.clock import Clock
 from backend.demo.pace import Pace, Span
 from backend.demo.players import Move, Players
+from backend.seeding.album import Album
 from backend.seeding.cast import Cast
 from backend.seeding.district import DemoDistrict, place_of
 from backend.seeding.life import time_ordered_id
 from backend.seeding.plot import plot
 from backend.seeding.wording import Texts, somebody, tell
+from backend.services.sessions import real_now
 from backend.store.database import Unavailable
-from domain.acts import Payload, Report
+from backend.store.files import Files
+from domain.acts import Enclosed, Finish, Payload, Report
 from domain.operation import Actor, Operation
 from domain.refusal import Refusal
 from domain.ticket import Ticket
 from domain.wire import OperationAnswer
-from domain.words import CallLevel, Channel, Grade, Stage
+from domain.words import CallLevel, Channel, FileUse, Grade, Stage
 
 Submit = Callable[[Operation, Actor], Awaitable[OperationAnswer]]
 Standing = Callable[[], Awaitable[Sequence[Ticket]]]
@@ -44,7 +49,11 @@ class Driver:
         submit: Submit,
         standing: Standing,
         seed: str = "demo",
+        files: Files | None = None,
     ) -> None:
+        """Without a store of files nobody attaches a picture."""
+        self._files = files
+        self._album = Album()
         self._demo = demo
         self._texts = texts
         self._pace = pace
@@ -91,7 +100,11 @@ class Driver:
         return now + int(1_000 * self._rng.uniform(*span))
 
     async def _carry_out(self, ticket: Ticket, move: Move, now: int) -> bool:
-        carried_out = await self._say(move.actor, move.make(), ticket.id, now)
+        payload = move.make()
+        if isinstance(payload, Finish) and _leads(ticket, payload.assignment):
+            files = await self._pictures(ticket.matter, move.actor, FileUse.AFTER, f"{ticket.id}:{move.key}")
+            payload = msgspec.structs.replace(payload, files=files)
+        carried_out = await self._say(move.actor, payload, ticket.id, now)
         if carried_out:
             self._done.add((ticket.id, move.key))
         else:
@@ -131,8 +144,18 @@ class Driver:
             level=CallLevel.GRID if grid_call else None,
             place=place_of(self._demo.world, wanted.spot, told.detail),
             person=somebody(self._texts.phrases, wanted.spot, self._rng) if named else None,
+            files=await self._pictures(wanted.matter.code, who, FileUse.BEFORE, wanted.seed),
         )
         return await self._say(who, payload, None, now)
+
+    async def _pictures(
+        self, matter: str | None, actor: Actor, use: FileUse, seed: object
+    ) -> tuple[Enclosed, ...]:
+        if self._files is None:
+            return ()
+        given = self._album.enclosed(matter or "", actor.account, use, f"{seed}:{real_now()}")
+        await self._album.lay_in(self._files, real_now())
+        return given
 
     async def _say(self, actor: Actor, payload: Payload, ticket: int | None, now: int) -> bool:
         operation = Operation(
@@ -145,3 +168,8 @@ class Driver:
             _log.debug("the demo's %s on %s was refused: %s", type(payload).__name__, ticket, refusal)
             return False
         return True
+
+
+def _leads(ticket: Ticket, assignment: int) -> bool:
+    lead = ticket.lead()
+    return lead is not None and lead.id == assignment

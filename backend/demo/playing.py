@@ -14,6 +14,7 @@ from backend.seeding.district import DEMO_DISTRICT, load_district, profile_of
 from backend.seeding.wording import load_texts
 from backend.store.database import Database
 from backend.store.directory import load_world
+from backend.store.files import Files
 from backend.store.standing import Standing
 
 _log = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ async def playing(
     district: str = DEMO_DISTRICT,
     pace: Pace | None = None,
     seed: str = "demo",
+    files: Files | None = None,
 ) -> AsyncIterator[None]:
     """Plays for as long as the block lasts: enter it when the ledger writes, leave it before that is closed.
 
@@ -43,6 +45,7 @@ async def playing(
         submit=submit,
         standing=Standing(database, district).tickets,
         seed=seed,
+        files=files,
     )
     task = asyncio.create_task(driver.run(), name="demo")
     task.add_done_callback(_say_why_it_ended)

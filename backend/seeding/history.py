@@ -7,6 +7,7 @@ from random import Random
 
 import msgspec
 
+from backend.seeding.album import Album
 from backend.seeding.cast import Cast
 from backend.seeding.district import DemoDistrict
 from backend.seeding.life import MakeReporter, Recorded
@@ -33,13 +34,14 @@ def play_all(
     numbered: Iterable[tuple[Plot, int]],
     now: int,
     make_reporter: MakeReporter,
+    album: Album | None = None,
 ) -> Played:
     """Every plot played out until `now`, as the ticket with the id that stands beside it."""
     cast = Cast(demo.world.directory)
     records: list[Recorded] = []
     tickets = 0
     for wanted, ident in numbered:
-        story = Story(demo, texts, cast, wanted, now)
+        story = Story(demo, texts, cast, wanted, now, album=album)
         story.report(ident, make_reporter)
         story.go_on()
         records += story.life.records

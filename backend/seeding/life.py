@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
 
 import msgspec
 
+from backend.seeding.album import Album
 from domain.acts import Payload, PersonalData, Report
 from domain.decide import decide
 from domain.decision import Decision
 from domain.due import due, next_transition_at
+from domain.file import StoredFile
 from domain.operation import SYSTEM_ACCOUNT, Actor, Operation
 from domain.policy import World
 from domain.ticket import Reporter, Ticket
@@ -46,8 +48,16 @@ class Life:
     `refusals` are errors here: a story that breaks a rule is a bug of the story.
     """
 
-    def __init__(self, world: World, rng: Random, ticket: Ticket | None = None, not_before: int = 0) -> None:
+    def __init__(
+        self,
+        world: World,
+        rng: Random,
+        ticket: Ticket | None = None,
+        not_before: int = 0,
+        album: Album | None = None,
+    ) -> None:
         self._world = world
+        self._album = album
         self._not_before = not_before
         self._rng = rng
         self._ticket = ticket
@@ -75,7 +85,9 @@ class Life:
         reporter = make_reporter(person, payload.channel, at, account) if person else None
         op_id = time_ordered_id(at, self._rng)
         operation = Operation(op_id=op_id, payload=payload, client_at=at)
-        decision = decide(self._world, None, operation, actor, at, new_id=ident, reporter=reporter)
+        decision = decide(
+            self._world, None, operation, actor, at, new_id=ident, reporter=reporter, stored=self._stored()
+        )
         self._keep(decision, op_id, actor.account, person)
 
     def do(self, actor: Actor, payload: Payload, at: int) -> None:
@@ -83,7 +95,14 @@ class Life:
         self.let_pass(at)
         op_id = time_ordered_id(at, self._rng)
         operation = Operation(op_id=op_id, payload=payload, ticket=self.ticket.id, client_at=at)
-        self._keep(decide(self._world, self.ticket, operation, actor, at), op_id, actor.account)
+        self._keep(
+            decide(self._world, self.ticket, operation, actor, at, stored=self._stored()),
+            op_id,
+            actor.account,
+        )
+
+    def _stored(self) -> Mapping[str, StoredFile]:
+        return self._album.stored if self._album is not None else {}
 
     def let_pass(self, until: int) -> None:
         """Time's own transitions up to `until` (inclusive), each at its own instant."""

@@ -11,14 +11,17 @@ from random import Random
 from typing import Final
 
 from backend.seeding import between_tickets
+from backend.seeding.album import Album
 from backend.seeding.district import DEMO_DISTRICT, DemoDistrict, Profile, load_district, profile_of
 from backend.seeding.history import in_order, play_all, whole_plots
 from backend.seeding.life import Recorded
 from backend.seeding.plot import Plot
 from backend.seeding.top_up import go_on
 from backend.seeding.wording import load_texts
+from backend.services.sessions import real_now
 from backend.store.database import Database
 from backend.store.directory import UnknownDistrict, load_world, write_world
+from backend.store.files import Files
 from backend.store.loader import Loader, loading
 from backend.store.people import SealedPerson
 from backend.store.standing import Standing
@@ -51,11 +54,13 @@ async def prepare(
     profile: Profile | None = None,
     history: int = HISTORY,
     open_tickets: int = OPEN_TICKETS,
+    files: Files | None = None,
 ) -> bool:
     """Makes a new database a living demo, or tops up one that was left alone. Returns whether it was new.
 
     `profile` says how much of the district a new one has: the small demo where there is one, unless another
     is named; one that stands stays what it is. The numbers of tickets are those of a small one.
+    With a store of files some tickets have pictures.
     `add_accounts` is given (account, log-in, hash of the password) for everybody. The district is written
     after the accounts, so it is asked again when the first start was cut short between the two. A ledger
     that was cut short is topped up.
@@ -72,9 +77,11 @@ async def prepare(
     times = _TIMES_AS_MUCH[profile_of(demo.world.directory)]
     history, open_tickets = history * times, open_tickets * times
     if await Standing(database, district).last_at() == 0:
-        await seed_demo(database, vault, now, history=history, open_tickets=open_tickets, demo=demo)
+        await seed_demo(
+            database, vault, now, history=history, open_tickets=open_tickets, demo=demo, files=files
+        )
     else:
-        await top_up(database, vault, now, open_tickets=open_tickets, demo=demo)
+        await top_up(database, vault, now, open_tickets=open_tickets, demo=demo, files=files)
     return new
 
 
@@ -92,6 +99,7 @@ async def seed_demo(
     open_tickets: int = OPEN_TICKETS,
     seed: str = "demo",
     demo: DemoDistrict | None = None,
+    files: Files | None = None,
 ) -> int:
     """A believable day and its history, relative to `now`. Returns the number of tickets."""
     demo = demo or load_district()
@@ -100,7 +108,10 @@ async def seed_demo(
     async with loading(database, vault, demo.world.directory.district) as loader:
         people = _People(loader)
         numbered = await _numbered(loader, plots)
-        made = play_all(demo, texts, numbered, now, people.make_reporter)
+        album = Album() if files is not None else None
+        made = play_all(demo, texts, numbered, now, people.make_reporter, album)
+        if files is not None and album is not None:
+            await album.lay_in(files, real_now())
         standing = {one.decision.ticket.id: one.decision.ticket for one in made.records}
         numbers = [await loader.new_id(now) for _ in range(between_tickets.NEW_TICKETS)]
         between = between_tickets.play(
@@ -119,6 +130,7 @@ async def top_up(
     open_tickets: int = OPEN_TICKETS,
     seed: str = "demo",
     demo: DemoDistrict | None = None,
+    files: Files | None = None,
 ) -> int:
     """What happened since the last event, if that is some hours ago. Returns the number of events."""
     demo = demo or load_district()
@@ -132,7 +144,10 @@ async def top_up(
     async with loading(database, vault, district) as loader:
         people = _People(loader)
         numbered = await _numbered(loader, went_on.fresh)
-        fresh = play_all(demo, texts, numbered, now, people.make_reporter)
+        album = Album() if files is not None else None
+        fresh = play_all(demo, texts, numbered, now, people.make_reporter, album)
+        if files is not None and album is not None:
+            await album.lay_in(files, real_now())
         records = in_order([*went_on.records, *fresh.records])
         await _load(loader, records, before, people)
     return len(records)

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+from backend.seeding.album import Album
 from backend.seeding.cast import Cast
 from backend.seeding.district import DemoDistrict, place_of
 from backend.seeding.life import Life, MakeReporter
 from backend.seeding.plot import Plot, in_daytime, spread
 from backend.seeding.side_acts import SideActs
 from backend.seeding.wording import Telling, Texts, somebody, tell
-from domain.acts import Accept, Answer, Dispatch, Finish, Rate, Reopen, Report, ResidentRate, Return, Triage
+from domain.acts import (
+    Accept,
+    Answer,
+    Dispatch,
+    Enclosed,
+    Finish,
+    Rate,
+    Reopen,
+    Report,
+    ResidentRate,
+    Return,
+    Triage,
+)
 from domain.clock import Clock
 from domain.clockwork import clock_id
 from domain.deciding.closing import only_resident_rates
@@ -24,6 +37,7 @@ from domain.words import (
     CallLevel,
     Channel,
     ClockKind,
+    FileUse,
     Grade,
     Part,
     Satisfaction,
@@ -55,7 +69,9 @@ class Story:
         until: int,
         ticket: Ticket | None = None,
         since: int = 0,
+        album: Album | None = None,
     ) -> None:
+        self._album = album
         self._demo = demo
         self._phrases = texts.phrases
         self._cast = cast
@@ -63,7 +79,7 @@ class Story:
         self._until = until
         self._from = since
         self._rng = Random(plot.seed)
-        self.life = Life(demo.world, self._rng, ticket, since)
+        self.life = Life(demo.world, self._rng, ticket, since, album)
         self._told: Telling = tell(self._phrases, plot.case, plot.spot, plot.channel, self._rng)
         self._sides = SideActs(demo.world, cast, texts.phrases, self.life, self._rng)
         self._returned = False
@@ -82,10 +98,17 @@ class Story:
             level=CallLevel.GRID if self._is_grid_call() else None,
             place=place_of(self._demo.world, plot.spot, told.detail),
             person=person,
+            files=self._pictures(reporting, FileUse.BEFORE),
         )
         self.life.report(
             reporting, payload, plot.at, ident=ident, make_reporter=make_reporter, account=account
         )
+
+    def _pictures(self, actor: Actor, use: FileUse) -> tuple[Enclosed, ...]:
+        if self._album is None:
+            return ()
+        seed = f"{self._plot.seed}:{len(self.life.records)}"
+        return self._album.enclosed(self._plot.matter.code, actor.account, use, seed)
 
     def _is_grid_call(self) -> bool:
         return self._plot.channel is Channel.GRID_PATROL and self._plot.matter.grade is Grade.A
@@ -235,7 +258,9 @@ class Story:
         result = self._told.results[0] if self._plot.quality > 0.2 else self._told.results[-1]
         if not is_lead:
             result = self._rng.choice(self._phrases.help_result)
-        self.life.do(self._handler(one.unit), Finish(assignment=one.id, result=result), at)
+        handler = self._handler(one.unit)
+        files = self._pictures(handler, FileUse.AFTER) if is_lead else ()
+        self.life.do(handler, Finish(assignment=one.id, result=result, files=files), at)
         return True
 
     def _wait_for_return(self) -> bool:

@@ -42,6 +42,11 @@ class FileDesk:
         self._now = now
         self._judging = asyncio.Semaphore(_JUDGED_AT_ONCE)
 
+    @property
+    def store(self) -> Files | None:
+        """The store itself, for what brings files without a request."""
+        return self._store
+
     async def begin(self, actor: Actor, wanted: UploadRequest) -> UploadState:
         """Expect a file. The same request again gives its state.
 

@@ -203,6 +203,17 @@ class Files:
     async def _take_up(
         self, connection: AsyncConnection, ident: str, account: int, content: Sealed, now: int
     ) -> str:
+        name = await self._insert_content(connection, content, now)
+        digest = content.written.digest
+        await connection.execute(
+            sa.insert(file).values(
+                district=self._district, id=ident, digest=digest, account=account, created_at=now
+            )
+        )
+        return name
+
+    async def _insert_content(self, connection: AsyncConnection, content: Sealed, now: int) -> str:
+        """The name under which the content lies from now on: another one where it was there before."""
         written = content.written
         values = (
             self._district,
@@ -216,13 +227,28 @@ class Files:
             now,
         )
         statement = self._database.dialect.sql(_TAKE_UP)
-        name = (await connection.exec_driver_sql(statement, values)).scalar_one()
-        await connection.execute(
-            sa.insert(file).values(
-                district=self._district, id=ident, digest=written.digest, account=account, created_at=now
-            )
+        return str((await connection.exec_driver_sql(statement, values)).scalar_one())
+
+    async def contents(self, digests: Iterable[str]) -> set[str]:
+        """Those of these contents that are there."""
+        query = sa.select(blob.c.digest).where(
+            blob.c.district == self._district,
+            blob.c.digest.in_(list(digests)),
+            blob.c.wrapped_key.is_not(None),
         )
-        return str(name)
+        async with self._database.reading() as connection:
+            return set((await connection.scalars(query)).all())
+
+    async def lay_in(self, contents: Iterable[Sealed], files: Iterable[StoredFile], now: int) -> None:
+        """Take many files whose contents are there, or are given here, without uploads."""
+        rows = [
+            {"district": self._district, "id": one.id, "digest": one.digest, "account": one.account}
+            for one in files
+        ]
+        async with self._database.writing() as connection:
+            for content in contents:
+                await self._insert_content(connection, content, now)
+            await connection.execute(sa.insert(file), [row | {"created_at": now} for row in rows])
 
     async def drop(self, ident: str) -> None:
         """Forget an upload whose content is not taken."""
