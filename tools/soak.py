@@ -3,6 +3,7 @@
     writers-sqlite, writers-postgresql  a server killed at random points under 32 writing clients
     transitions                         three servers on one PostgreSQL, one killed every few seconds
     rules                               random acts of random people, step by step against the slow model
+    console                             one console at 500 acts a second, its hand always at work (one round)
 
 Each round begins with an empty database and ends with the whole ledger held against what clients were told. A
 round prints its seed; rounds are repeated for the time given, or until one has found a fault.
@@ -23,6 +24,7 @@ from pathlib import Path
 from tests.harness.killing import kill_among_three, kill_under_writers
 from tests.harness.postgres import Cluster, running_cluster
 from tests.harness.sms import SmsProvider
+from tools.soaking.run import soak_console
 
 _KILLS_A_ROUND = 25
 _TICKETS_A_ROUND = 400
@@ -30,6 +32,9 @@ _SECONDS_A_ROUND = 90.0
 _MACHINE = "tests/domain/test_machine.py"
 
 Round = Callable[[Path, Cluster, int], list[str]]
+
+_CONSOLE = "console"
+"""One round, as long as the whole run: what is flat is seen over time."""
 
 
 def _writers_sqlite(folder: Path, _: Cluster, seed: int) -> list[str]:
@@ -83,18 +88,34 @@ ROUNDS: Mapping[str, Round] = {
 }
 
 
+def _console(minutes: float, seed: int) -> list[str]:
+    print(f"{_CONSOLE} (seed {seed}):", flush=True)
+    with tempfile.TemporaryDirectory(prefix="huying-soak-") as folder:
+        faults = soak_console(Path(folder), seed, minutes)
+    for fault in faults:
+        print(f"  FAULT {fault}", flush=True)
+    return faults
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Repeat the named runs, or all in turn; 1 as soon as one has found a fault."""
     parser = argparse.ArgumentParser(prog="python -m tools.soak", description=main.__doc__)
-    parser.add_argument("names", metavar="NAME", nargs="*", help=f"of: {', '.join(ROUNDS)} (all without one)")
+    parser.add_argument(
+        "names", metavar="NAME", nargs="*", help=f"of: {', '.join((*ROUNDS, _CONSOLE))} (all without one)"
+    )
     parser.add_argument("--minutes", type=float, default=30.0, help="for how long (30)")
     parser.add_argument("--seed", type=int, help="of the first round, to see it again")
     chosen = parser.parse_args(arguments)
-    unknown = [name for name in chosen.names if name not in ROUNDS]
+    unknown = [name for name in chosen.names if name not in {*ROUNDS, _CONSOLE}]
     if unknown:
-        parser.error(f"no such run: {', '.join(unknown)}; there are: {', '.join(ROUNDS)}")
+        parser.error(f"no such run: {', '.join(unknown)}; there are: {', '.join((*ROUNDS, _CONSOLE))}")
     ends = time.monotonic() + chosen.minutes * 60
     seed = chosen.seed
+    if not chosen.names or _CONSOLE in chosen.names:
+        faults = _console(chosen.minutes, random.randrange(2**32) if seed is None else seed)
+        if faults or chosen.names == [_CONSOLE]:
+            return int(bool(faults))
+        chosen.names = [name for name in chosen.names if name != _CONSOLE]
     with running_cluster() as cluster:
         while True:
             for name in chosen.names or ROUNDS:

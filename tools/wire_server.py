@@ -11,6 +11,7 @@ import contextlib
 import json
 import socket
 import sys
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Final, Protocol
 
@@ -26,6 +27,8 @@ from domain.wire import Batch, Beat, DemoSeat, Hello, OperationAnswer, Session, 
 
 TICK_S: Final = 0.05
 BEAT_S: Final = 5.0
+_RECENT: Final = 1_200
+"""Batches that are kept for who comes back: a minute."""
 _KIND: Final = {
     "msgpack": b"application/msgpack",
     "zstd": b"application/zstd",
@@ -83,6 +86,7 @@ class WireServer:
         self._town, self._controls = town, controls
         self._account = 0
         self._feeds: set[asyncio.Queue[bytes]] = set()
+        self._recent: deque[tuple[int, bytes]] = deque(maxlen=_RECENT)
         self._server = uvicorn.Server(
             uvicorn.Config(
                 self._app,
@@ -125,15 +129,19 @@ class WireServer:
         while True:
             due += TICK_S
             await asyncio.sleep(max(0.0, due - loop.time()))
-            if (batch := self._town.batch()) is not None:
-                self._to_all(_encode(batch))
+            self._push_batch()
 
     async def _push_beats(self) -> None:
         while True:
             await asyncio.sleep(BEAT_S)
-            if (batch := self._town.batch()) is not None:
-                self._to_all(_encode(batch))  # a beat tells of nothing that was not sent before it
+            self._push_batch()  # a beat tells of nothing that was not sent before it
             self._to_all(_encode(self._town.beat()))
+
+    def _push_batch(self) -> None:
+        if (batch := self._town.batch()) is not None:
+            encoded = _encode(batch)
+            self._recent.append((batch.covers[1], encoded))
+            self._to_all(encoded)
 
     def _to_all(self, message: bytes) -> None:
         for feed in self._feeds:
@@ -190,8 +198,12 @@ class WireServer:
         first = await receive()
         if first["type"] != "websocket.receive":
             return
-        msgspec.msgpack.decode(first["bytes"], type=Hello)
+        since = msgspec.msgpack.decode(first["bytes"], type=Hello).since
         feed: asyncio.Queue[bytes] = asyncio.Queue()
+        self._push_batch()
+        for last, batch in self._recent:
+            if last > since:
+                feed.put_nowait(batch)
         feed.put_nowait(_encode(self._town.beat()))
         self._feeds.add(feed)
         writing = asyncio.create_task(_write(feed, send))
