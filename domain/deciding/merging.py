@@ -37,8 +37,6 @@ _WITHDRAWN_BY_MERGING: Final = "并单"
 
 def merge(case: Case, payload: Merge) -> Outcome:
     """The main ticket takes the repeat's reporters, each with the own answer and the own rating."""
-    if payload.other == case.ticket.id:
-        raise Refusal(Code.INVALID, field="other", why="itself")
     repeat = _other(case, payload.other, Act.MERGE_INTO)
     known = {one.id for one in case.ticket.reporters}
     taken = tuple(replace(one, from_ticket=repeat.id) for one in repeat.reporters if one.id not in known)
@@ -150,10 +148,12 @@ def _going_again(case: Case, ticket: Ticket, clock: Clock) -> Clock:
 
 
 def _other(case: Case, ident: int, act: Act) -> Ticket:
-    # Role, scope and stage are judged on both tickets.
+    # Role, scope and stage are judged on both tickets; one out of reach is as one that is not there.
+    if ident == case.ticket.id:
+        raise Refusal(Code.INVALID, field="other", why="itself")
     other = case.others.get(ident)
     if other is None or other.district != case.actor.district or not may_read(case.actor, other):
-        raise Refusal(Code.NOT_FOUND, ticket=ident)
+        raise Refusal(Code.UNKNOWN, field="other", ticket=ident)
     if not may_do(case.actor, act, other):
         raise Refusal(Code.NOT_ALLOWED, ticket=ident)
     if other.stage not in RULES[act].sources:

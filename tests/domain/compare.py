@@ -66,7 +66,12 @@ def expected(model: Model) -> dict[str, Any]:
     facts = {name: s[name] for name in (*fields, "resolved_at", "closed_at", "unrated", "struck")}
     facts["rating"] = s["rating"][2] if s["rating"] else None
     facts["resident_rating"] = s["resident_rating"][1] if s["resident_rating"] else None
-    facts["answered"] = [person["answered_at"] for person in s["reporters"].values()]
+    facts["reporters"] = {name: (r["answered_at"], r["from"]) for name, r in s["reporters"].items()}
+    facts["mergings"] = {
+        n: (x["main"], x["since"], x["ended"], x["stage"], [a["id"] for a in x["assignments"]], x["clocks"])
+        for n, x in s["mergings"].items()
+    }
+    facts["repeats"] = {n: (x["reporters"], x["parted"]) for n, x in s["repeats"].items()}
     facts["assignments"] = {
         n: (a["unit"], a["part"], a["stage"], a["round"], a["accepted_at"], a["ended_at"], a["insisted"])
         for n, a in s["assignments"].items()
@@ -116,7 +121,12 @@ def seen(ticket: Ticket) -> dict[str, Any]:
         "struck": list(ticket.struck_notes),
         "rating": ticket.rating.at if ticket.rating else None,
         "resident_rating": ticket.resident_rating.at if ticket.resident_rating else None,
-        "answered": [person.answered_at for person in ticket.reporters],
+        "reporters": {r.id: (r.answered_at, r.from_ticket) for r in ticket.reporters},
+        "mergings": {
+            x.id: (x.main, x.since, x.ended_at, x.stage.value, [a.id for a in x.assignments], list(x.clocks))
+            for x in ticket.mergings
+        },
+        "repeats": {x.id: (list(x.reporters), x.parted_at) for x in ticket.repeats},
         "assignments": {
             a.id: (a.unit, a.part.value, a.stage.value, a.round, a.accepted_at, a.ended_at, a.insisted_at)
             for a in ticket.assignments

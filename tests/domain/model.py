@@ -17,6 +17,7 @@ from tests.domain.model_state import (
     live,
     pauses,
     reaches,
+    repeats,
     resident_alone,
     sitting,
     sound,
@@ -45,6 +46,7 @@ class Model:
         self.working = working
         self.now = now
         self.version = 0
+        self.reporter = "r1"
         self.state: State = {}
         self.touched: dict[str, int] = {}
         self.history: dict[str, dict[str, Any]] = {}
@@ -197,13 +199,14 @@ class Model:
             "title": "t", "channel": channel, "area": area, "urgency": urgency, "grade": None, "matter": None,
             "level": None, "stage": "reported", "before": None, "round": 1, "resolved_at": None,
             "closed_at": None, "unrated": False, "rating": None, "resident_rating": None, "struck": [],
-            "reporters": {"r1": {"account": account, "answered_at": None}},
+            "reporters": {self.reporter: {"account": account, "answered_at": None, "from": None}},
+            "mergings": {}, "repeats": {},
             "assignments": {}, "clocks": {}, "orders": {}, "suspensions": {},
             "calls": {}, "coordinations": {}, "requests": {}, "taken_over": None, "claimed": None,
         }  # fmt: skip
         self.start(s, "triage")
         self.start(s, "response")
-        parts = {f"clocks:{name}" for name in s["clocks"]} | {"reporters:r1"}
+        parts = {f"clocks:{name}" for name in s["clocks"]} | {f"reporters:{self.reporter}"}
         parts |= {"title", "channel", "area", "urgency", "grade", "matter", "level", "stage"}
         self._commit(op, "report", actor["account"], {}, s, parts)
 
@@ -317,12 +320,14 @@ class Model:
 
     # --- answers, ratings, notes ---
 
-    def do_answer(self, s: State, actor: State) -> set[str]:
-        for person in s["reporters"].values():
-            person["answered_at"] = self.now
-        if "response" in s["clocks"]:
+    def do_answer(self, s: State, actor: State, reporter: str | None = None) -> set[str]:
+        ensure(reporter is None or reporter in s["reporters"], "unknown")
+        told = [reporter] if reporter is not None else list(s["reporters"])
+        for name in told:
+            s["reporters"][name]["answered_at"] = self.now
+        if "response" in s["clocks"] and any(s["reporters"][name]["from"] is None for name in told):
             self.stop(s, s["clocks"]["response"])
-        return {f"reporters:{name}" for name in s["reporters"]}
+        return {f"reporters:{name}" for name in told}
 
     def _close(self, s: State) -> None:
         for clock in s["clocks"].values():
@@ -486,6 +491,7 @@ class Model:
         for ours, theirs in ((parts, since), (since, parts)):
             ensure(not (governing(ours) and any(p.startswith("clocks:") for p in theirs)), "changed_since")
         if event["act"] == "report":
+            ensure(not repeats(s), "changed_since")
             s["stage"], s["closed_at"], s["claimed"] = "voided", self.now, None
             for clock in s["clocks"].values():
                 if clock["stopped"] is None:

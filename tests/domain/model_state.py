@@ -8,11 +8,13 @@ from tests.domain.model_table import AT_WORK, CENTER, LIVE
 State = dict[str, Any]
 KEYED = (
     "assignments", "clocks", "orders", "reporters", "suspensions", "calls", "coordinations", "requests",
+    "mergings", "repeats",
 )  # fmt: skip
 
 
 def pauses(s: State) -> list[tuple[int, int]]:
-    return [(x["since"], x["ended"]) for x in s["suspensions"].values() if x["ended"] is not None]
+    ended = (*s["suspensions"].values(), *s["mergings"].values())
+    return sorted((x["since"], x["ended"]) for x in ended if x["ended"] is not None)
 
 
 def live(s: State) -> list[State]:
@@ -41,9 +43,9 @@ def sound(s: State) -> bool:
     for clock in s["clocks"].values():
         if clock["stopped"] is not None:
             continue
-        if clock["asleep"] != (s["stage"] == "suspended") or s["stage"] in ("closed", "voided"):
+        if clock["asleep"] != (s["stage"] == "suspended") or s["stage"] in ("closed", "voided", "merged"):
             return False
-        if clock["kind"] == "response" and any(r["answered_at"] for r in s["reporters"].values()):
+        if clock["kind"] == "response" and any(r["answered_at"] for r in own(s)):
             return False
         if clock["kind"] == "triage" and live(s):
             return False
@@ -54,6 +56,16 @@ def sound(s: State) -> bool:
             if one["stage"] not in (("pending",) if clock["kind"] == "acceptance" else AT_WORK):
                 return False
     return True
+
+
+def own(s: State) -> list[State]:
+    """The ticket's own reporters: not those taken over with a repeat."""
+    return [r for r in s["reporters"].values() if r["from"] is None]
+
+
+def repeats(s: State) -> list[int]:
+    """The repeats that it holds."""
+    return [number for number, x in s["repeats"].items() if x["parted"] is None]
 
 
 def sitting(s: State) -> bool:
@@ -86,7 +98,9 @@ def changed(before: State, after: State) -> set[str]:
 
 
 def governing(parts: set[str]) -> bool:
-    return any(p in ("grade", "matter", "urgency") or p.startswith("suspensions:") for p in parts)
+    return any(
+        p in ("grade", "matter", "urgency") or p.startswith(("suspensions:", "mergings:")) for p in parts
+    )
 
 
 def give_back(s: State, before: State, part: str) -> None:

@@ -15,7 +15,7 @@ def table(*rows: tuple[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 REVERSIBLE = table(
     ("report triage edit dispatch withdraw accept return finish rate reopen supervise suspend extend", ()),
     ("insist raise take_over coordinate conclude request_suspension request_extension grant refuse void", ()),
-    ("claim unclaim", ()),
+    ("claim unclaim merge merge_into unmerge unmerge_from", ()),
 )
 APPENDS = table(
     ("answer acknowledge note strike_note supervise release_order answer_order reveal erase_person undo", ()),
@@ -23,7 +23,7 @@ APPENDS = table(
 )
 ROLES = table(
     ("triage edit dispatch withdraw rate reopen acknowledge supervise release_order reveal", CENTER),
-    ("claim unclaim", CENTER),
+    ("claim unclaim merge merge_into unmerge unmerge_from", CENTER),
     ("accept return finish", ("handler",)),
     ("suspend resume extend grant refuse void", ("supervisor",)),
     ("insist raise take_over conclude", CENTER),
@@ -42,6 +42,9 @@ STAGES = table(
     ("edit acknowledge take_over coordinate conclude refuse claim unclaim", OPEN),
     ("dispatch withdraw accept return finish supervise extend insist raise request_extension", ASSIGNED),
     ("answer", (*OPEN, "closed")),
+    ("merge unmerge", (*OPEN, "closed")),
+    ("merge_into", ("reported", *ASSIGNED, "suspended")),
+    ("unmerge_from", ("merged",)),
     ("rate", ("resolved",)),
     ("resident_rate reopen", ("resolved", "closed")),
     ("suspend request_suspension grant", ("reported", *ASSIGNED)),
@@ -49,5 +52,5 @@ STAGES = table(
     ("resume", ("suspended",)),
     ("note strike_note log_call release_order answer_order reveal erase_person undo", EVERY),
 )
-STEERS = ("dispatch", "withdraw", "insist", "raise")
+STEERS = ("dispatch", "withdraw", "insist", "raise", "merge_into", "unmerge_from")
 """Once the district took over, its own seats alone."""

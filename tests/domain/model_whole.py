@@ -3,7 +3,7 @@
 import copy
 
 from tests.domain.model import Model, ensure
-from tests.domain.model_state import State, live, sitting
+from tests.domain.model_state import State, live, repeats, sitting
 from tests.domain.model_table import AT_WORK
 
 
@@ -55,6 +55,7 @@ class WholeModel(Model):
 
     def do_void(self, s: State, actor: State) -> None:
         ensure(all(a["accepted_at"] is None for a in s["assignments"].values()), "wrong_stage")
+        ensure(not repeats(s), "wrong_stage")
         for one in live(s):
             self._end(s, one, "withdrawn")
         self._close(s)

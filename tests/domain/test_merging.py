@@ -273,12 +273,12 @@ def test_what_cannot_be_merged() -> None:
     main, repeat = pair()
     ident = repeat.ticket.id
     assert main.refused(Merge(other=main.ticket.id)).detail["why"] == "itself"
-    assert main.code(Merge(other=ident + 5)) is Code.NOT_FOUND
+    assert main.code(Merge(other=ident + 5)) is Code.UNKNOWN
     assert main.code(Merge(other=ident), d.STRANGER) is Code.NOT_FOUND
     assert main.code(Merge(other=ident), d.HOUSING_MAN) is Code.NOT_ALLOWED
     assert main.code(Unmerge(other=ident, reason=WHY)) is Code.WRONG_STAGE
     repeat.do(Edit(place=Place(address="西街", area=d.OTHER_STREET)), d.DISTRICT_DISPATCHER)
-    assert main.code(Merge(other=ident)) is Code.NOT_FOUND  # the other one is out of reach
+    assert main.code(Merge(other=ident)) is Code.UNKNOWN  # the other one is out of reach
     main.do(Merge(other=ident), d.DISTRICT_DISPATCHER)
     assert main.code(Merge(other=ident), d.DISTRICT_DISPATCHER) is Code.WRONG_STAGE
     assert main.refused(Void(reason="误报"), d.SUPERVISOR).detail["why"] == "has_repeats"
