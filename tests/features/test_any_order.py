@@ -101,6 +101,12 @@ def _request(draw: Draw, ticket: Ticket) -> int:
     return draw.draw(st.sampled_from([one.id for one in ticket.requests] or [1]))
 
 
+def _neighbour(draw: Draw, ticket: Ticket) -> int:
+    """Another ticket of these days, or none that there is."""
+    known = [*ticket.children, *([ticket.parent] if ticket.parent else [])]
+    return draw.draw(st.sampled_from([*known, *(ticket.id - back for back in range(4))]))
+
+
 _MAKERS: dict[Act, Callable[[Draw, Ticket, int], acts.Payload]] = {
     Act.TRIAGE: _triage,
     Act.EDIT: _edit,
@@ -146,6 +152,14 @@ _MAKERS: dict[Act, Callable[[Draw, Ticket, int], acts.Payload]] = {
     Act.GRANT: lambda d, t, _: acts.Grant(request=_request(d, t)),
     Act.REFUSE: lambda d, t, _: acts.Refuse(request=_request(d, t), reason="理由不足"),
     Act.VOID: lambda _, __, ___: acts.Void(reason="误报"),
+    Act.CLAIM: lambda _, __, ___: acts.Claim(),
+    Act.UNCLAIM: lambda _, __, ___: acts.Unclaim(),
+    Act.LOG_CALL: lambda d, _, __: acts.LogCall(whom="邻居", text=d.draw(st.sampled_from(["说了", ""]))),
+    Act.MERGE: lambda d, t, _: acts.Merge(other=_neighbour(d, t)),
+    Act.UNMERGE: lambda d, t, _: acts.Unmerge(
+        other=d.draw(st.sampled_from([one.id for one in t.repeats] or [t.id + 1])), reason="不是同一件事"
+    ),
+    Act.SPLIT: lambda _, __, ___: acts.Split(parts=(acts.SplitPart(title="另一件事"),)),
 }
 
 
