@@ -230,6 +230,10 @@ def _unknown(facts: Mapping[str, Any], _now: int) -> str:
         return translate("Messages", "This matter is not in the catalogue; choose another.")
     if field.startswith("place"):
         return translate("Messages", "This area is not known; choose another.")
+    if field == "other":
+        return translate("Messages", "The other ticket is not there, or lies outside your area.")
+    if field == "contact":
+        return translate("Messages", "This contact is not listed any more; choose another.")
     if field == "reporter":
         return translate("Messages", "No reporter is recorded for this ticket.")
     if field in ("file", "files"):
