@@ -189,3 +189,14 @@ def test_what_is_typed_stays_when_the_ticket_changes(qtbot: QtBot, district: Sti
     lead = form.draft()["lead"]
     form.on_ticket_changed(msgspec.structs.replace(ticket, title="改过的标题"))
     assert (form.draft()["lead"], form.draft()["note"]) == (lead, "请今日处置")
+
+
+def test_a_draft_with_a_unit_that_is_gone_names_those_that_are_left(
+    qtbot: QtBot, district: StillDistrict
+) -> None:
+    ticket = _in(district, Stage.TRIAGED)
+    form = DispatchForm(ground_of(district, ticket))
+    qtbot.addWidget(form)
+    lead, other = _free(district, ticket)[:2]
+    form.take_draft({"lead": str(lead), "assisting": [str(other), "999999"]})
+    assert form.payload() == Dispatch(lead=lead, assisting=(other,))

@@ -34,6 +34,7 @@ from console.app import main
 from console.server_clock import monotonic_ms
 from console.session import AtWork, Console
 from console.views.detail.page import DetailPage
+from console.views.forms.new_call import NewCallForm
 from console.views.forms.unit_list import UnitList
 from console.views.forms.values import Drafted, set_instant
 from console.views.frame import Frame
@@ -332,6 +333,7 @@ class Driver(QObject):
             "errors": errors,
             "fields": form.draft(),
             "intro": form.intro(),
+            "repeats": [item.key for item in form.repeats.items()] if isinstance(form, NewCallForm) else [],
             "effect": form.effect(),
             "changes": form.changes(),
             "against": form.against(),
@@ -433,6 +435,9 @@ class Driver(QObject):
         if what == "batch":
             sheet = page.queue.panels.content()
             return isinstance(sheet, BatchSheet) and sheet.summary().startswith(str(wanted["text"]))
+        if what == "repeat":
+            said = self.form()
+            return said is not None and str(wanted["ticket"]) in said["repeats"]
         if what == "draft_kept":
             return bool(desk.drafts.kept())
         if what == "sent":
@@ -509,7 +514,8 @@ class Driver(QObject):
 def _fill(control: QWidget, value: Any) -> None:
     control.setFocus()
     if isinstance(control, UnitList):
-        control.put([str(one) for one in value])
+        pairs: list[Any] = [one if isinstance(one, list) else str(one) for one in value]
+        control.put_draft(pairs)
     elif isinstance(control, Drafted):
         control.put_draft(value)
     elif isinstance(control, SearchPick):

@@ -43,8 +43,9 @@ class UnitList(QWidget):
         self._show()
 
     def values(self) -> list[str]:
-        """The keys of what was picked, in order."""
-        return list(self._picked)
+        """The keys of what was picked, in order, without those that can no longer be picked."""
+        known = {item.key for item in self._items}
+        return [key for key in self._picked if key in known]
 
     def put(self, keys: list[str]) -> None:
         """Show these as picked."""

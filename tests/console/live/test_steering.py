@@ -132,3 +132,39 @@ def test_a_call_survives_a_killed_console(street: DemoStreet, sit_down: SitDown)
     again.wait("form", name="report")
     fields = again.do("form")["form"]["fields"]
     assert (fields["title"], fields["address"]) == ("路口井盖缺失", "创业路 118 号")
+
+
+def test_a_call_joins_the_ticket_that_tells_of_the_same(street: DemoStreet, sit_down: SitDown) -> None:
+    console = sit_down(street.account(Role.DISPATCHER, seat="03"))
+    ticket = _open(console, status="待派单")
+    console.do("press", keys="Ctrl+Shift+E")
+    console.wait("form", name="edit")
+    said = console.do("form")["form"]["fields"]
+    console.do("press", keys="Esc")
+    console.do("press", keys="F2")
+    console.wait("form", name="report")
+    console.do("fill", fields={name: said[name] for name in ("place", "address", "matter", "title")})
+    console.wait("repeat", ticket=ticket)
+    console.do("press", keys="F3")
+    console.do("press", keys="Ctrl+Return")
+    console.wait("form", name=None)
+    console.wait("timeline", text="并")
+    console.do("press", keys="Ctrl+Z")
+    console.wait("toast", text="已撤销")
+
+
+def test_two_tickets_are_merged_by_hand_and_parted_again(street: DemoStreet, sit_down: SitDown) -> None:
+    console = sit_down(street.account(Role.DISPATCHER, seat="03"))
+    rows = [int(row["id"]) for row in console.do("rows")["rows"] if row["texts"][_STATUS] == "待派单"]
+    main, repeat = rows[0], rows[1]
+    console.do("select", ticket=main)
+    console.wait("detail", ticket=main)
+    console.do("press", keys="Ctrl+F3")
+    console.wait("form", name="merge")
+    console.do("type", text=str(repeat)[4:8] + "-" + str(repeat)[-4:])
+    console.do("press", keys="Return")
+    console.do("fill", fields={"main": "here"})
+    console.do("press", keys="Ctrl+Return")
+    console.wait("row", ticket=repeat, stage="merged")
+    _send(console, "Shift+F3", "unmerge", reason="经核实不是同一事项")
+    console.wait("row", ticket=repeat, stage="triaged")
