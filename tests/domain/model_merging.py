@@ -35,7 +35,10 @@ class MergingModel(WholeModel):
             self._join(here_after, there_after, there, other)
         else:
             forced = self._part(here_after, there_after, there, other)
-        sides = ((self, act, here_after, base, set()), (there, second, there_after, other_base, forced))
+        sides: tuple[tuple[MergingModel, str, State, int | None, set[str]], ...] = (
+            (self, act, here_after, base, set()),
+            (there, second, there_after, other_base, forced),
+        )
         for model, _, after, version, more in sides:
             mine = {p for p in changed(model.state, after) | more if not p.startswith("clocks:")}
             stale = version is not None and any(model.touched.get(p, 0) > version for p in mine)

@@ -89,7 +89,7 @@ class Merging(RuleBasedStateMachine):
     @rule(place=WHICH, who=mostly(*CENTERS), helped=st.booleans())
     def dispatch(self, place: int, who: Actor, helped: bool) -> None:
         helpers = (d.WATER,) if helped else ()
-        says = {"lead": d.HOUSING, "assisting": list(helpers), "deadline": None, "reason": ""}
+        says: dict[str, Any] = {"lead": d.HOUSING, "assisting": list(helpers), "deadline": None, "reason": ""}
         self.both(place, acts.Dispatch(lead=d.HOUSING, assisting=helpers), who, **says)
 
     @rule(place=WHICH, which=st.integers(0, 1))
@@ -105,7 +105,7 @@ class Merging(RuleBasedStateMachine):
         if live:
             one = live[which % len(live)]
             wish = acts.Finish(assignment=one.id, result="已修复", before_others="另行反馈")
-            says = {"assignment": one.id, "before_others": "另行反馈"}
+            says: dict[str, Any] = {"assignment": one.id, "before_others": "另行反馈"}
             self.both(place, wish, d.HANDLER_OF[one.unit], **says)
 
     @rule(place=WHICH, who=mostly(d.SUPERVISOR), span=SPANS)
