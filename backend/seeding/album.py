@@ -30,7 +30,7 @@ _SCENES: Final = {
     "parking": ("09009", "06034", "09012", "09010"),
     "stall": ("09006", "09005", "09001", "06029"),
     "tree": ("04002", "H358", "10002"),
-    "wall": ("07001", "H109", "H120"),
+    "wall": ("07001",),
 }
 _SCENE_OF: Final = {matter: scene for scene, matters in _SCENES.items() for matter in matters}
 

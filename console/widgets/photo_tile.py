@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from console import icons, theme
@@ -37,6 +37,7 @@ class PhotoTile(PaintedButton):
         self._item = item
         self._more = 0
         self._image = QImage()
+        self._given = False
         self._scaled = QPixmap()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.put(item)
@@ -55,12 +56,12 @@ class PhotoTile(PaintedButton):
 
     def put_image(self, image: QImage) -> None:
         """The picture has come."""
-        self._image, self._scaled = image, QPixmap()
+        self._image, self._scaled, self._given = image, QPixmap(), True
         self.update()
 
     def has_image(self) -> bool:
-        """Whether there is a picture."""
-        return not self._image.isNull()
+        """Whether a picture has come, be it one that cannot be read."""
+        return self._given
 
     def put_more(self, more: int) -> None:
         """How many others are not shown: `+3` over the picture."""
@@ -124,7 +125,7 @@ class PhotoTile(PaintedButton):
         pad, height = theme.px(_PAD), theme.px(_CAPTION)
         width = min(painting.text_width(font, words) + 2 * pad + 1, rect.width() - 2 * pad)
         box = QRect(pad, rect.height() - height - pad, width, height)
-        ground = theme.colour("bg0")
+        ground = QColor(theme.colour("bg0"))
         ground.setAlphaF(_VEIL)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
@@ -132,7 +133,7 @@ class PhotoTile(PaintedButton):
         painting.draw_text(painter, box.adjusted(pad, 0, -pad, 0), words, font, "text1")
 
     def _draw_more(self, painter: QPainter, rect: QRect) -> None:
-        veil = theme.colour("bg0")
+        veil = QColor(theme.colour("bg0"))
         veil.setAlphaF(0.7)
         painter.fillRect(rect, veil)
         painting.draw_text(
