@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from console import icons
+from console.actions.action import Group
 from console.actions.situation import Situation
 from console.actions.table import ACTIONS, BY_ID, Action, seen_by, why_not
 from console.widgets.action_button import DANGER, NORMAL, PRIMARY
@@ -62,11 +63,15 @@ def fill_menu(
     """Put every act of the role that is about a ticket into a menu; those that cannot be done say why."""
     menu.clear()
     menu.setToolTipsVisible(True)
-    for action in ACTIONS:
+    groups, before = list(Group), None
+    for action in sorted(ACTIONS, key=lambda one: groups.index(one.group)):
         if not action.on_ticket and action.id != "copy_number":
             continue
         if action.id in left_out or not seen_by(action, situation.actor.role):
             continue
+        if before is not None and action.group is not before:
+            menu.addSeparator()
+        before = action.group
         against = why_not(action, situation)
         entry = QAction(icons.icon(action.icon, "text1"), action.title(), menu)
         entry.setObjectName(f"menu-{action.id}")
