@@ -10,7 +10,7 @@ from console.widgets.action_button import ActionButton
 from console.widgets.unit_table import UnitRow, UnitTable
 from domain.words import Part as UnitPart
 
-_JOIN = "join"
+_JOIN = "joint"
 """The act that adds assisting units."""
 
 
@@ -21,7 +21,7 @@ class UnitsPart(Part):
         super().__init__()
         self._table = UnitTable()
         self._table.setObjectName("detail-units")
-        self._action = BY_ID[_JOIN if _JOIN in BY_ID else "dispatch"]
+        self._action = BY_ID[_JOIN]
         self._head = SectionHead(self.tr("Units"))
         self._add = ActionButton(self.tr("Add a unit"), icon="building-community", key=self._action.keys)
         self._add.setObjectName("detail-add-unit")
