@@ -32,6 +32,9 @@ class FormField(QWidget):
         if required:
             head.addWidget(Text(self.tr("required"), size=theme.CAPTION, ink="text3"))
         head.addStretch(1)
+        self._key = Text("", size=theme.CAPTION, ink="text3")
+        self._key.hide()
+        head.addWidget(self._key)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -45,6 +48,15 @@ class FormField(QWidget):
     def control(self) -> QWidget:
         """The control."""
         return self._control
+
+    def label(self) -> str:
+        """The words of the label."""
+        return self._label.text()
+
+    def show_key(self, key: str) -> None:
+        """Say beside the label which key leads here."""
+        self._key.put(key)
+        self._key.setVisible(bool(key))
 
     def set_hint(self, hint: str) -> None:
         """Another sentence below the control, where no error stands."""

@@ -2,13 +2,17 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from console import theme
 from console.drafts import DraftKeeper
 from console.views.forms.call_drafts import CallDrafts
 from console.views.forms.new_call import NewCallForm
 from console.views.forms.reporters import seconds_of
+from console.widgets.text import ElidedText
 from domain.acts import Payload, Report
 from domain.ticket import Ticket
 from domain.words import CallLevel, Grade, Stage
@@ -170,3 +174,37 @@ def test_an_empty_call_is_no_draft(qtbot: QtBot, district: StillDistrict) -> Non
 )
 def test_minutes_as_people_write_them(written: str, seconds: int | None) -> None:
     assert seconds_of(written) == seconds
+
+
+def test_every_field_has_a_key_of_its_own(qtbot: QtBot, form: NewCallForm) -> None:
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    keys = {name: form.field(name)._key.text() for name in form.draft()}
+    given = [key for key in keys.values() if key]
+    assert len(given) == len(set(given))
+    assert len(given) >= len(keys) - 2
+    form.field("title").take_focus()
+    letter = Qt.Key[f"Key_{keys['phone'].rpartition(' ')[2]}"]
+    QTest.keyClick(form.field("title").control(), letter, Qt.KeyboardModifier.AltModifier)
+    assert form.field("phone").control().hasFocus()
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_no_word_of_a_form_is_cut(
+    qapp: QApplication, qtbot: QtBot, district: StillDistrict, scale: int
+) -> None:
+    theme.apply(qapp, theme.GRAPHITE, scale)
+    try:
+        form = NewCallForm(ground_of(district))
+        qtbot.addWidget(form)
+        form.resize(theme.px(560), 700)
+        form.show()
+        QApplication.processEvents()
+        for label in form.findChildren(QLabel):
+            one_line = not label.wordWrap() and not isinstance(label, ElidedText)
+            if label.isVisible() and label.text() and one_line:
+                wanted = QFontMetrics(label.font()).horizontalAdvance(label.text())
+                assert label.width() >= wanted, label.text()
+    finally:
+        theme.apply(qapp, theme.GRAPHITE, 100)

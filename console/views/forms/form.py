@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from console import theme
+from console import pinyin, theme
 from console.views.forms.effect import effect_words
 from console.views.forms.ground import Ground
 from console.views.forms.values import on_change, put_value, value_of
@@ -281,6 +281,22 @@ class Form(QWidget):
             control = field.control()
             if type(control) is QLineEdit:
                 control.installEventFilter(self)
+        self._give_keys()
+
+    def _give_keys(self) -> None:
+        # Alt and the first letter of the label's pinyin that is still free: it works while an input method
+        # composes, and Alt with digits stays with the counters.
+        taken: set[str] = set()
+        for field in self._fields.values():
+            spelled = pinyin.initials(field.label()) + pinyin.syllables(field.label()).lower()
+            letter = next((one for one in spelled if "a" <= one <= "z" and one not in taken), "")
+            if not letter:
+                continue
+            taken.add(letter)
+            field.show_key(f"Alt {letter.upper()}")
+            shortcut = QShortcut(QKeySequence(f"Alt+{letter.upper()}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(field.take_focus)
 
     def _on_edited(self) -> None:
         self._told.start()
