@@ -432,6 +432,8 @@ class Driver(QObject):
         if what == "company":
             said_there = page.detail.company_words()
             return str(wanted["text"]) in said_there if wanted["text"] else not said_there
+        if what == "keyboard":
+            return QApplication.focusWidget() is not None
         if what == "batch":
             sheet = page.queue.panels.content()
             return isinstance(sheet, BatchSheet) and sheet.summary().startswith(str(wanted["text"]))

@@ -1,5 +1,6 @@
 """The queue by keys alone over a real server: several at once, filters that are kept."""
 
+from pathlib import Path
 from typing import Any
 
 from domain.words import Role
@@ -7,7 +8,7 @@ from tests.console.live.conftest import SitDown
 from tests.console.live.demo_street import DemoStreet
 from tests.harness.driven import DrivenConsole
 
-_TITLE, _CLAIM = 3, 14
+_NUMBER, _TITLE, _CLAIM = 1, 3, 14
 
 
 def _rows(console: DrivenConsole) -> list[dict[str, Any]]:
@@ -24,6 +25,7 @@ def _narrow_to_new_red(console: DrivenConsole, count: int) -> list[int]:
 
 def test_several_are_acknowledged_at_once(street: DemoStreet, sit_down: SitDown) -> None:
     console = sit_down(street.account(Role.DISPATCHER, seat="03"))
+    console.wait("keyboard")
     console.do("press", keys="Home")
     red = _narrow_to_new_red(console, 2)
     console.do("press", keys="Shift+Down")
@@ -37,23 +39,25 @@ def test_several_are_acknowledged_at_once(street: DemoStreet, sit_down: SitDown)
 
 def test_several_are_claimed_and_given_back_at_one_key(street: DemoStreet, sit_down: SitDown) -> None:
     console = sit_down(street.account(Role.DISPATCHER, seat="03"))
+    console.wait("keyboard")
     console.do("press", keys="Home")
-    tickets = [int(row["id"]) for row in _rows(console)[:2]]
+    before = {int(row["id"]): row["texts"][_CLAIM] for row in _rows(console)[:2]}
     console.do("press", keys="Shift+Down")
     console.do("press", keys="Ctrl+G")
     console.wait("batch", text="共 2 件，将办理 2 件")
     console.do("press", keys="Ctrl+Return")
     console.wait("batch", text="已办 2 件")
-    for ticket in tickets:
+    for ticket in before:
         console.wait("row_text", ticket=ticket, column=_CLAIM, text="李敏")
     console.do("press", keys="Ctrl+Z")
     console.wait("batch", text="已撤销 2 件")
-    for ticket in tickets:
-        console.wait("row_text", ticket=ticket, column=_CLAIM, text="")
+    for ticket, claimed_by in before.items():
+        console.wait("row_text", ticket=ticket, column=_CLAIM, text=claimed_by)
 
 
 def test_one_red_is_acknowledged_without_a_question(street: DemoStreet, sit_down: SitDown) -> None:
     console = sit_down(street.account(Role.DISPATCHER, seat="03"))
+    console.wait("keyboard")
     console.do("press", keys="Home")
     (ticket,) = _narrow_to_new_red(console, 1)
     console.do("press", keys="Space")
@@ -62,6 +66,7 @@ def test_one_red_is_acknowledged_without_a_question(street: DemoStreet, sit_down
 
 def test_a_note_for_several_is_written_once(street: DemoStreet, sit_down: SitDown) -> None:
     console = sit_down(street.account(Role.DISPATCHER, seat="03"))
+    console.wait("keyboard")
     console.do("press", keys="Home")
     tickets = [int(row["id"]) for row in _rows(console)[:3]]
     console.do("press", keys="Shift+Down")
@@ -82,6 +87,7 @@ def test_a_note_for_several_is_written_once(street: DemoStreet, sit_down: SitDow
 
 def test_a_search_goes_from_f3_into_the_list_and_out_again(street: DemoStreet, sit_down: SitDown) -> None:
     console = sit_down(street.account(Role.DISPATCHER, seat="03"))
+    console.wait("keyboard")
     whole = len(_rows(console))
     wanted = _rows(console)[5]
     console.do("press", keys="F3")
@@ -98,6 +104,7 @@ def test_a_search_goes_from_f3_into_the_list_and_out_again(street: DemoStreet, s
 def test_a_saved_filter_is_there_after_a_kill(street: DemoStreet, sit_down: SitDown) -> None:
     account = street.account(Role.DISPATCHER, seat="03")
     first = sit_down(account)
+    first.wait("keyboard")
     first.do("press", keys="F3")
     first.do("type", text="路")
     narrowed = [row["id"] for row in _rows(first)]
@@ -106,6 +113,25 @@ def test_a_saved_filter_is_there_after_a_kill(street: DemoStreet, sit_down: SitD
     first.do("press", keys="Return")
     first.kill()
     second = sit_down(account)
+    second.wait("keyboard")
     assert len(_rows(second)) > len(narrowed)
     second.do("press", keys="Alt+Shift+1")
     assert sorted(row["id"] for row in _rows(second)) == sorted(narrowed)
+
+
+def test_what_is_shown_is_written_into_a_file(street: DemoStreet, sit_down: SitDown, tmp_path: Path) -> None:
+    console = sit_down(street.account(Role.DISPATCHER, seat="03"))
+    console.wait("keyboard")
+    console.do("press", keys="Alt+1")
+    numbers = [row["texts"][_NUMBER] for row in _rows(console)]
+    console.do("press", keys="Ctrl+O")
+    file = tmp_path / "超期.csv"
+    console.do("fill_line", name="export-path", text=str(tmp_path / "无" / "超期.csv"))
+    console.do("press", keys="Ctrl+Return")
+    console.do("fill_line", name="export-path", text=str(file))
+    console.do("press", keys="Ctrl+Return")
+    console.wait("toast", text=f"已写入 {len(numbers)} 件")
+    said = file.read_text(encoding="utf-8-sig")
+    assert "03 席 李敏" in said
+    assert "筛选：超期" in said
+    assert all(number.split("-")[1] in said for number in numbers)
