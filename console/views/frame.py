@@ -103,6 +103,7 @@ class Frame(QWidget):
         self.drawer.closed.connect(self._on_drawer_closed)
         self.drawers.ticket_wanted.connect(self._on_ticket_wanted)
         parts.clock.ticked.connect(self.on_second)
+        parts.store.changed.connect(self._count)
         parts.clock.moved.connect(self.on_second)
         parts.clock.staleness_changed.connect(self._show_age)
         parts.outbox.changed.connect(self._on_outbox_changed)
@@ -147,6 +148,11 @@ class Frame(QWidget):
             page.take_settings(self._parts.keeper.settings)
             self._stack.addWidget(page)
         return self._pages[key]
+
+    def _count(self, *_: object) -> None:
+        for entry in self.entries:
+            if entry.count is not None:
+                self.rail.set_count(entry.key, entry.count())
 
     def current(self) -> Page:
         """The page in sight."""

@@ -116,6 +116,8 @@ class PageEntry(msgspec.Struct, frozen=True, kw_only=True):
     low: bool = False
     """Whether it stands at the lower end of the rail."""
     make: Callable[[], Page]
+    count: Callable[[], int] | None = None
+    """How much waits there, for the badge of a page that nobody opened yet; asked when tickets changed."""
 
     @property
     def keys(self) -> str:

@@ -5,12 +5,22 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from console.models.office import ACCOUNTS, LOG
-from console.views.board import board_for
+from console.models.waiting import Waiting, count_of
+from console.views.board import APPROVALS, SUPERVISIONS, board_for, waiting_board
 from console.views.page import PageEntry
 from console.views.parts import Parts
 from console.views.registers.entry_form import Ground
 from console.views.registers.register_page import RegisterPage
 from console.views.registers.sheets import sheets
+from console.views.waiting_page import (
+    APPROVAL_ACTS,
+    ORDER_ACTS,
+    WaitingPage,
+    approval_columns,
+    approval_row,
+    order_columns,
+    order_row,
+)
 from console.views.work_page import WorkPage
 from domain.administration import SetupKind
 from domain.words import Role
@@ -43,6 +53,38 @@ def entries_for(role: Role, parts: Parts) -> list[PageEntry]:
             icon="list-details",
             number=1,
             make=lambda: WorkPage(parts, board_for(role)),
+        ),
+        PageEntry(
+            key="supervision",
+            word=translate("Pages", "Supervision"),
+            icon="gavel",
+            count=lambda: count_of(parts.store, Waiting.REPLY_LATE),
+            number=5,
+            roles=frozenset({Role.SUPERVISOR, Role.DISPATCHER, Role.INSPECTOR, Role.AUDITOR}),
+            make=lambda: WaitingPage(
+                parts,
+                waiting_board(SUPERVISIONS, Waiting.REPLY_LATE),
+                translate("Pages", "Orders not replied to"),
+                order_columns(),
+                order_row,
+                ORDER_ACTS,
+            ),
+        ),
+        PageEntry(
+            key="approvals",
+            word=translate("Pages", "Approvals"),
+            icon="user-check",
+            count=lambda: count_of(parts.store, Waiting.APPROVAL),
+            number=8,
+            roles=frozenset({Role.SUPERVISOR}),
+            make=lambda: WaitingPage(
+                parts,
+                waiting_board(APPROVALS, Waiting.APPROVAL),
+                translate("Pages", "Waiting for approval"),
+                approval_columns(),
+                approval_row,
+                APPROVAL_ACTS,
+            ),
         ),
     ]
     if role is Role.ADMINISTRATOR:

@@ -70,6 +70,7 @@ class WorkPage(Page):
         self._veil = StaleVeil(self.queue)
         self._veils_of_detail = [StaleVeil(self.detail)]
         self._stale = ""
+        self._ticket_left: int | None = None
         self._menu = QMenu(self)
         self._menu.aboutToHide.connect(lambda: self.queue.table.let_go(_MENU))
         self._lay_out()
@@ -90,6 +91,16 @@ class WorkPage(Page):
         self.windows.ticket_wanted.connect(self.show_ticket)
         self._parts.store.changed.connect(self._show_counters)
         self._parts.doer.refused.connect(self._on_refused)
+        self.hidden.connect(self._on_hidden)
+        self.shown.connect(self._on_shown)
+
+    def _on_hidden(self) -> None:
+        self._ticket_left = self._parts.opened.chosen
+
+    def _on_shown(self) -> None:
+        # Another page may have brought another ticket into sight meanwhile.
+        if self._ticket_left is not None and self._parts.opened.chosen != self._ticket_left:
+            self._parts.opened.choose(self._ticket_left)
 
     def _connect_detail(self, detail: Detail) -> None:
         whole = detail is not self.detail

@@ -11,9 +11,10 @@ from console import i18n, messages
 from domain.refusal import Code
 
 DOOR = (
-    "malformed", "unauthorized", "session_expired", "locked_out", "account_locked", "rate_limited",
-    "too_large", "no_such_route", "method_not_allowed", "unsupported_media_type", "not_acceptable",
-    "snapshot_needed", "range_not_satisfiable", "unavailable", "internal",
+    "malformed", "unauthorized", "session_expired", "locked_out", "account_locked", "password_needed",
+    "code_expired", "rate_limited", "too_large", "no_such_route", "method_not_allowed",
+    "unsupported_media_type", "not_acceptable", "snapshot_needed", "range_not_satisfiable",
+    "unavailable", "internal",
 )  # fmt: skip
 ALL = [*(code.value for code in Code), *DOOR, messages.UNREACHABLE, messages.UNREADABLE]
 

@@ -29,10 +29,11 @@ from console.views.login_view import SeatCard
 from console.views.registers.register_page import RegisterPage
 from console.views.shell import Shell
 from console.views.supervise_words import offered
-from domain.acts import Note
+from domain.acts import Coordinate, Note, Payload, RequestExtension, RequestSuspension
 from domain.administration import SetupChange, SetupKind
 from domain.directory import Directory, Person
-from domain.operation import Operation
+from domain.instant import DAY
+from domain.operation import Actor, Operation
 from domain.policy import World
 from domain.refusal import Refusal
 from domain.row import row_of
@@ -334,6 +335,65 @@ async def _some_changes(desk: Desk) -> None:
         await _settle()
 
 
+async def approvals(studio: Studio) -> None:
+    """The shift leader's rulings: a request chosen, with what is asked and the keys."""
+    desk = studio.sit(Role.SUPERVISOR)
+    await _ask(studio)
+    desk.frame.open_page("approvals")
+    await _settle()
+
+
+async def supervision(studio: Studio) -> None:
+    """Orders that nobody has replied to."""
+    desk = studio.sit(Role.SUPERVISOR)
+    desk.frame.open_page("supervision")
+    await _settle()
+
+
+async def reminder(studio: Studio) -> None:
+    """From November on, while next year's calendar is missing."""
+    desk = studio.sit(Role.SUPERVISOR)
+    later = NOW + 163 * DAY
+    desk.clock.measure(later, 0.0)
+    desk.clock.beat(later, 0.0)
+    desk.frame.on_second()
+    await _settle()
+
+
+async def _ask(studio: Studio) -> None:
+    """Units ask for more time, another for a coordination."""
+    desk, now = studio.desk, NOW
+    if desk is None:
+        return
+    directory = studio.district.demo.world.directory
+    asked = 0
+    for ident, ticket in list(studio.district.tickets.items()):
+        lead = ticket.lead()
+        if ticket.stage is not Stage.HANDLING or lead is None or asked >= 6:
+            continue
+        person = next((one for one in directory.people if one.unit == lead.unit), None)
+        if person is None or person.role is not Role.HANDLER:
+            continue
+        actor = Actor(
+            account=person.id, role=person.role, district=directory.district, area=person.area, unit=lead.unit
+        )
+        asking: Payload = RequestSuspension(until=now + 3 * DAY, reason="等待厂家配件，三日内到货")
+        if asked % 3 == 1:
+            asking = RequestExtension(
+                assignment=lead.id, deadline=now + 5 * DAY, reason="道路开挖须交警审批，材料已报送"
+            )
+        if asked % 3 == 2:
+            asking = Coordinate(reason="职责交叉，申请协商")
+        wish = Operation(op_id=f"018f0000-0000-7000-8000-{asked:012}", payload=asking, ticket=ident)
+        try:
+            studio.district.submit(wish, actor)
+        except Refusal:
+            continue
+        asked += 1
+        desk.store.apply([row_of(studio.district.tickets[ident])], ())
+    await _settle()
+
+
 REGISTERS: dict[str, Scene] = {
     "admin-unit": _register("unit"),
     "admin-unit-form": _register("unit", "open", 2),
@@ -355,6 +415,9 @@ REGISTERS: dict[str, Scene] = {
 
 SCENES: dict[str, Scene] = {
     **REGISTERS,
+    "approvals": approvals,
+    "supervision": supervision,
+    "reminder": reminder,
     "login": login,
     "login-password": login_password,
     "main": main_screen,
