@@ -106,6 +106,7 @@ class TicketStore(QObject):
         self._open: Rows = _NO_ROWS
         self._open_ties: npt.NDArray[np.int64] = np.zeros(0, np.int64)
         self._open_known = True
+        self._counts: Counts | None = None
         self._lit_at = 0
         self._next_light = NEVER
         self._dirty: list[Rows] = []
@@ -178,7 +179,12 @@ class TicketStore(QObject):
         return self._next_light
 
     def counts(self) -> Counts:
-        """The counters at the time of the last announcement."""
+        """The counters at the time of the last announcement; counted once, however many ask."""
+        if self._counts is None:
+            self._counts = self._counted()
+        return self._counts
+
+    def _counted(self) -> Counts:
         rows, now, columns = self.open_rows(), self._lit_at, self.columns
         by_code = np.bincount(self.counter[rows], minlength=NO_CODE + 1)
         counter, red_at = self.counter[rows], columns.red_at[rows]
@@ -304,6 +310,8 @@ class TicketStore(QObject):
         self._segment[rows] = segment
         self.revision[rows] += 1
         is_open = IS_OPEN[columns.stage[rows]]
+        if (was_open | is_open).any():
+            self._counts = None
         if (was_open != is_open).any():
             self._moved_in_or_out, self._open_known = True, False
         if (was_archived | ~is_open).any():
@@ -324,7 +332,7 @@ class TicketStore(QObject):
         self.revision[rows] += 1
         open_ones = IS_OPEN[self.columns.stage[rows]]
         if open_ones.any():
-            self._moved_in_or_out, self._open_known = True, False
+            self._moved_in_or_out, self._open_known, self._counts = True, False, None
         if not open_ones.all():
             self._archive_touched = True
         self._touch(rows)
@@ -352,6 +360,7 @@ class TicketStore(QObject):
         now = self._now()
         if whole or now < self._lit_at or now >= self._next_light:
             # Time itself turned a light somewhere: then every row is judged at one and the same time.
+            self._counts = None
             turned = self._judge(self.open_rows(), now)
             if len(turned):
                 self._touch(turned)
@@ -369,6 +378,8 @@ class TicketStore(QObject):
             | (self.counter[rows] != lights.counter)
         ]
         self.state[rows], self.rank[rows], self.counter[rows] = lights.state, lights.rank, lights.counter
+        if len(turned):
+            self._counts = None
         return turned
 
     def _touch(self, rows: Rows) -> None:
