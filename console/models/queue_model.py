@@ -191,7 +191,7 @@ class QueueModel(QAbstractTableModel):
     def release(self) -> None:
         """Let the order follow again, at once."""
         self._held = False
-        if self._waiting or self._touched:
+        if self._waiting or self._touched or self._archive_waiting:
             self._reorder()
 
     def reorder_now(self) -> None:
@@ -336,7 +336,8 @@ class QueueModel(QAbstractTableModel):
         self._on_marks_changed(touched)
 
     def _on_merge_due(self) -> None:
-        if self._archive_waiting and not (self._held and self._choice.archive):
+        # A held list waits for its release, whatever changed: the rows of the queue would move along.
+        if self._archive_waiting and not self._held:
             self._reorder()
 
     def _reorder(self) -> None:
