@@ -33,14 +33,17 @@ def _send(console: DrivenConsole, keys: str, name: str, **fields: Any) -> None:
 def test_a_coordination_is_called_and_taken_back(street: DemoStreet, sit_down: SitDown) -> None:
     console = sit_down(street.account(Role.DISPATCHER, seat="03"))
     _open(console, status="办理中")
+    before = console.do("detail")["version"]
     _send(console, "Ctrl+B", "coordinate", reason="责任主体不明")
-    console.wait("timeline", text="协商会")
+    console.wait("detail", version=before + 1)
     console.do("press", keys="Ctrl+B")
     console.wait("toast", text="协商会尚未结束")
     console.do("press", keys="Ctrl+Z")
-    console.wait("toast", text="已撤销")
+    console.wait("detail", version=before + 2)
     _send(console, "Ctrl+B", "coordinate", reason="处置方案存在分歧")
-    _send(console, "Ctrl+Shift+J", "conclude", ruling="由主办单位牵头处置", keep=True, basis="纪要 12 号")
+    console.wait("detail", version=before + 3)
+    ruling = {"ruling": "由主办单位牵头处置", "keep": True, "basis": "纪要 12 号"}
+    _send(console, "Ctrl+Shift+J", "conclude", **ruling)
     console.wait("timeline", text="协商会已裁定")
 
 
