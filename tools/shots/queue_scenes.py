@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Final, Protocol
+from typing import Final
 
 import msgspec
 
@@ -13,19 +13,7 @@ from console.views.queue_export_panel import ExportPanel
 from domain.wire import Presence
 from domain.words import Channel, Counter, Grade, Role, Stage
 from tools.shots.district import NOW
-
-
-class Studio(Protocol):
-    """What a scene needs of the studio."""
-
-    def sit(self, role: Role, *, empty: bool = False) -> Desk:
-        """Take the first seat of a role."""
-        ...
-
-
-async def _settle() -> None:
-    for _ in range(8):
-        await asyncio.sleep(0.02)
+from tools.shots.studio import Studio, settle
 
 
 def _street(desk: Desk, name: str) -> tuple[str, ...]:
@@ -79,7 +67,7 @@ async def queue_batch(studio: Studio) -> None:
     table = desk.work_page.queue.table
     desk.work_page.counters.choose("overdue")
     table.select_all_shown()
-    await _settle()
+    await settle()
     desk.frame.do("supervise")
 
 

@@ -1,17 +1,12 @@
 """Pictures of what belongs to the whole window: palette, keys, settings, hand-over, lock, sounds."""
 
-from __future__ import annotations
-
-import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from domain.words import Role, RowState
-
-if TYPE_CHECKING:
-    from tools.shots.__main__ import Studio
+from tools.shots.studio import Studio, settle
 
 
 def _palette(line: str) -> Callable[[Studio], Awaitable[None]]:
@@ -19,7 +14,7 @@ def _palette(line: str) -> Callable[[Studio], Awaitable[None]]:
         desk = studio.sit(Role.DISPATCHER)
         ticket = studio.choose(RowState.YELLOW)
         studio.choose(RowState.RED)
-        await _settle()
+        await settle()
         desk.frame.over.palette.open()
         panel = desk.frame.over.palette.panel()
         panel.typing_line().setText(line.format(number=f"{ticket % 100_000:04d}"))
@@ -31,7 +26,7 @@ def _over(name: str) -> Callable[[Studio], Awaitable[None]]:
     async def scene(studio: Studio) -> None:
         desk = studio.sit(Role.DISPATCHER)
         studio.choose(RowState.RED)
-        await _settle()
+        await settle()
         desk.frame.do(name)
 
     return scene
@@ -40,7 +35,7 @@ def _over(name: str) -> Callable[[Studio], Awaitable[None]]:
 async def _handover(studio: Studio) -> None:
     desk = studio.sit(Role.DISPATCHER)
     ticket = studio.choose(RowState.RED)
-    await _settle()
+    await settle()
     desk.alarms.shelve(ticket, "值班长已到现场处置")
     desk.frame.do("handover")
 
@@ -48,7 +43,7 @@ async def _handover(studio: Studio) -> None:
 async def _locked(studio: Studio) -> None:
     desk = studio.sit(Role.DISPATCHER)
     studio.choose(RowState.RED)
-    await _settle()
+    await settle()
     person = desk.world.directory.person_by_id[desk.actor.account]
     words = QCoreApplication.translate(
         "Console", "Locked by {who}. Log in to go on; everything is as you left it."
@@ -59,14 +54,9 @@ async def _locked(studio: Studio) -> None:
 async def _hints(studio: Studio) -> None:
     desk = studio.sit(Role.DISPATCHER)
     studio.choose(RowState.RED)
-    await _settle()
+    await settle()
     desk.frame.do("mute")
     desk.frame.over.hints.show_now()
-
-
-async def _settle() -> None:
-    for _ in range(8):
-        await asyncio.sleep(0.02)
 
 
 SEAT_SCENES: Final = {

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from console import tasks, theme
-from tools.shots.__main__ import Studio
+from tools.shots.studio import Studio
 from tools.shots.district import StillDistrict
 
 Story = Callable[[Studio], Awaitable[None]]

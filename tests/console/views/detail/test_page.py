@@ -14,7 +14,7 @@ from domain.acts import Edit
 from domain.event import decode_body
 from domain.words import Act, Grade, Role, RowState, Satisfaction, Stage
 from tests.console.views.detail.conftest import Tell
-from tools.shots.__main__ import Studio
+from tools.shots.studio import Studio
 
 
 async def settle() -> None:

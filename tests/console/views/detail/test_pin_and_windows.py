@@ -8,7 +8,7 @@ from domain.ticket import short_number
 from domain.words import Act, Role, RowState
 from tests.console.views.detail.conftest import Tell
 from tests.console.views.detail.test_page import settle
-from tools.shots.__main__ import Studio
+from tools.shots.studio import Studio
 
 
 def _others(studio: Studio, kept: int) -> list[int]:

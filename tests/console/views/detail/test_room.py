@@ -13,7 +13,7 @@ from console.widgets.text import ElidedText
 from domain.words import Role, RowState, Stage
 from tests.console.views.detail.conftest import Tell
 from tests.console.views.detail.test_page import settle
-from tools.shots.__main__ import Studio
+from tools.shots.studio import Studio
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080), QSize(3840, 2160))
 
