@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from console import tasks, theme
-from tools.shots.studio import Studio
 from tools.shots.district import StillDistrict
+from tools.shots.studio import Studio
 
 Story = Callable[[Studio], Awaitable[None]]
 Tell = Callable[..., None]
