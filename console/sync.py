@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from console.api_client import ApiClient
 from console.api_feed import Feed, Link, LinkState
 from console.api_http import NoAnswerError, ProblemError, SessionExpiredError
+from console.garbage import give_back
 from console.server_clock import ServerClock, monotonic_ms
 from console.store import TicketStore
 from console.store.columns import Block
@@ -145,6 +146,7 @@ class Sync(QObject):
             raise SessionExpiredError
         self._store.settle()
         gc.freeze()
+        await self._tasks.off_thread(give_back)
         self._complete = True
         self.archive_loaded.emit()
 

@@ -108,22 +108,22 @@ def ranks_of_units(names: dict[int, str]) -> I64:
 class ArchiveOrder:
     """The rows of the archive in order: the last closed first, or by what the queue is sorted by.
 
-    The order by closing is kept up; any other is made of it when it is asked for, and kept until something
-    in the archive changes.
+    The order by closing is kept up; any other is made of it when it is asked for, and the last one kept
+    until something in the archive changes.
     """
 
     def __init__(self, store: TicketStore) -> None:
         self._store = store
         self._rows: Rows = np.zeros(0, np.intp)
         self._keys: I64 = np.zeros(0, np.int64)
-        self._sorted: dict[SortOrder, Rows] = {}
+        self._sorted: tuple[SortOrder, Rows] | None = None
 
     def sort(self) -> None:
         """Sort everything."""
         rows = self._store.archive_rows()
         keys = self._keys_of(rows)
         order = np.argsort(keys)
-        self._rows, self._keys, self._sorted = rows[order], keys[order], {}
+        self._rows, self._keys, self._sorted = rows[order], keys[order], None
 
     def take(self, changed: Rows) -> None:
         """Bring in rows that changed: those of the archive go where they belong, others out of it."""
@@ -141,7 +141,7 @@ class ArchiveOrder:
         fresh, fresh_keys = fresh[order], fresh_keys[order]
         places = np.searchsorted(keys, fresh_keys)
         self._rows, self._keys = np.insert(rows, places, fresh), np.insert(keys, places, fresh_keys)
-        self._sorted = {}
+        self._sorted = None
 
     def shown(self, choice: QueueFilter, matches: Mask | None, sort: SortOrder, units: I64) -> Rows:
         """Those that pass the filter, in order. The counters are about the queue: under one, none."""
@@ -163,20 +163,19 @@ class ArchiveOrder:
 
     def forget_units(self) -> None:
         """The units have other names."""
-        self._sorted.pop(SortOrder.UNIT, None)
+        self._sorted = None
 
     def _in_order(self, sort: SortOrder, units: I64) -> Rows:
         if sort in {SortOrder.URGENCY, SortOrder.DUE}:
             return self._rows
-        found = self._sorted.get(sort)
-        if found is None:
+        if self._sorted is None or self._sorted[0] is not sort:
             columns, rows = self._store.columns, self._rows
             if sort in _BY_INSTANT:
-                found = rows[np.argsort(-getattr(columns, _BY_INSTANT[sort])[rows])]
+                order = np.argsort(-getattr(columns, _BY_INSTANT[sort])[rows])
             else:
-                found = rows[np.argsort(group_of(self._store, rows, sort, units), kind="stable")]
-            self._sorted[sort] = found
-        return found
+                order = np.argsort(group_of(self._store, rows, sort, units), kind="stable")
+            self._sorted = sort, rows[order]
+        return self._sorted[1]
 
     def _keys_of(self, rows: Rows) -> I64:
         columns = self._store.columns

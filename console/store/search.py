@@ -67,7 +67,20 @@ def _standing(table: Units, text: U16, histogram: I64) -> Places:
         else:
             index[:size] = units
             np.take(table, index[:size], out=hit[:size], mode="clip")  # without the copy that checks make
-        places = np.flatnonzero(hit[:size])
+        places = _marked(hit[:size])
         if len(places):
             found.append(places + begin)
     return np.concatenate(found) if found else np.zeros(0, np.intp)
+
+
+def _marked(hit: npt.NDArray[np.bool_]) -> Places:
+    """As `np.flatnonzero`, faster where little is marked: eight at once are passed over."""
+    whole = len(hit) & ~7
+    eights = np.flatnonzero(hit[:whole].view(np.uint64))
+    if len(eights) * 8 > whole >> 3:
+        return np.flatnonzero(hit)
+    which, offsets = np.nonzero(hit[:whole].reshape(-1, 8)[eights])
+    places = eights[which] * 8 + offsets
+    if whole == len(hit):
+        return places
+    return np.concatenate((places, np.flatnonzero(hit[whole:]) + whole))

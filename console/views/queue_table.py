@@ -52,7 +52,7 @@ from domain.words import RowState
 HELD_AFTER_KEY_MS: Final = 10_000
 """The list does not move under the hand for so long after a row was chosen by key."""
 FLASH_MS: Final = 500
-_KEPT: Final = 400
+_KEPT: Final = 160
 """Row pixmaps kept; a screen shows some thirty."""
 MOST_SELECTED: Final = 1000
 _FADE_STRENGTH: Final = 0.38

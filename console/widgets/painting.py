@@ -12,9 +12,21 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 _FOCUS_WIDTH = 2.0
 
 
+# Measuring text costs as much as drawing it, and a screen at work shows the same words again and again.
+_KEPT = 8_192
+_widths: dict[tuple[str, str], int] = {}
+_fitted: dict[tuple[str, str, int], str] = {}
+
+
 def text_width(font: QFont, words: str) -> int:
     """How wide one line of ``words`` is, in logical pixels."""
-    return QFontMetrics(font).horizontalAdvance(words)
+    key = (font.key(), words)
+    width = _widths.get(key)
+    if width is None:
+        if len(_widths) >= _KEPT:
+            _widths.clear()
+        width = _widths[key] = QFontMetrics(font).horizontalAdvance(words)
+    return width
 
 
 def line_height(font: QFont) -> int:
@@ -30,10 +42,22 @@ def draw_text(
         return
     painter.setFont(font)
     painter.setPen(theme.colour(ink))
-    fitting = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(
-        rect, int(align) | int(Qt.TextFlag.TextDontClip) | int(Qt.TextFlag.TextSingleLine), fitting
+        rect,
+        int(align) | int(Qt.TextFlag.TextDontClip) | int(Qt.TextFlag.TextSingleLine),
+        _fitting(font, words, rect.width()),
     )
+
+
+def _fitting(font: QFont, words: str, width: int) -> str:
+    key = (font.key(), words, width)
+    fitting = _fitted.get(key)
+    if fitting is None:
+        if len(_fitted) >= _KEPT:
+            _fitted.clear()
+        fitting = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+        _fitted[key] = fitting
+    return fitting
 
 
 def draw_box(

@@ -263,7 +263,14 @@ def _work(console: Console) -> AtWork:
 async def _outside(work: Callable[[], dict[str, float]]) -> dict[str, float]:
     """Run it by a timer of Qt's: within a task the events of other tasks could not be processed."""
     done: asyncio.Future[dict[str, float]] = asyncio.get_running_loop().create_future()
-    QTimer.singleShot(0, lambda: done.set_result(work()))
+
+    def run_it() -> None:
+        try:
+            done.set_result(work())
+        except Exception as error:  # noqa: BLE001  (raised where it is awaited)
+            done.set_exception(error)
+
+    QTimer.singleShot(0, run_it)
     return await done
 
 
