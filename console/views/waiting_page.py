@@ -63,6 +63,7 @@ class WaitingPage(Page):
         self._buttons = {name: self._button(name, first=name == acts[0]) for name in acts}
         self._spread = Spread(self._panel, self.detail)
         self._veils = (StaleVeil(self._panel), StaleVeil(self.detail))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         self._connect_signals()
 
@@ -83,7 +84,8 @@ class WaitingPage(Page):
     # --- as a page ---
 
     def focus_first(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        there = self._stack.currentWidget() is self.table
+        (self.table if there else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def has_ticket_in_sight(self) -> bool:
         return bool(self.table.chosen())
@@ -154,7 +156,10 @@ class WaitingPage(Page):
         self.table.put([self._row_of(one, directory, now) for one in found])
         if not found:
             self._empty.put(self.tr("Nothing waits here."), self.tr("What comes appears by itself."))
+        had = self.table.hasFocus() or self.hasFocus()
         self._stack.setCurrentWidget(self.table if found else self._empty)
+        if had:
+            self.focus_first()
         self._show_asked()
 
     def _on_row_chosen(self, key: str) -> None:

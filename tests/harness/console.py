@@ -39,6 +39,7 @@ from console.views.forms.unit_list import UnitList
 from console.views.forms.values import Drafted, set_instant
 from console.views.frame import Frame
 from console.views.queue_batch import BatchSheet
+from console.views.registers.register_page import RegisterPage
 from console.views.work_page import WorkPage
 from console.widgets.choice import Choice
 from console.widgets.search_pick import SearchPick
@@ -315,6 +316,26 @@ class Driver(QObject):
         if not self._console.window.grab().save(path):
             raise _CannotError(f"cannot write {path}")
 
+    def on_register(self) -> dict[str, Any]:
+        """The register of an administrator in sight, its chosen row and its open form."""
+        page = self._frame().current()
+        if not isinstance(page, RegisterPage):
+            raise _CannotError("no register is in sight")
+        form = page.form()
+        return {
+            "rows": [{"key": row.key, "cells": list(row.cells)} for row in page.table.rows()],
+            "chosen": page.table.chosen(),
+            "form": None if form is None else {"draft": form.draft(), "problem": form.problem()},
+        }
+
+    def on_fill_register(self, fields: dict[str, Any]) -> None:
+        """Fill fields of the form of a register."""
+        page = self._frame().current()
+        form = page.form() if isinstance(page, RegisterPage) else None
+        if form is None:
+            raise _CannotError("no form of a register is open")
+        form.take_draft(fields)
+
     def on_quit(self) -> None:
         """Close the window as the user does."""
         self._console.window.close()
@@ -363,7 +384,7 @@ class Driver(QObject):
             "active": window.isActiveWindow(),
             "form": self.form(),
             **self.on_toast(),
-            **self.on_counters(),
+            **(self.on_counters() if work.desk.has_queue else {}),
         }
 
     def _is(self, what: str, wanted: dict[str, Any]) -> bool:  # noqa: C901
@@ -379,9 +400,17 @@ class Driver(QObject):
             return work is not None and page is not None and page.isVisible()
         if work is None:
             return False
-        desk, frame, page = work.desk, self._frame(), self._page()
         if what == "link":
             return bool(work.sync.link.state.value == wanted["state"])
+        if what == "register":
+            rows = [" ".join(row["cells"]) for row in self.on_register()["rows"]]
+            return any(str(wanted["text"]) in row for row in rows)
+        if what == "register_alone":
+            found = self.on_register()["rows"]
+            return len(found) == 1 and str(wanted["text"]) in found[0]["cells"]
+        if what == "register_form":
+            return (self.on_register()["form"] is not None) is bool(wanted.get("open", True))
+        desk, frame, page = work.desk, self._frame(), self._page()
         if what == "row":
             return self._row_is(**wanted)
         if what == "counter":
@@ -429,6 +458,8 @@ class Driver(QObject):
             model = desk.model
             place = model.position_of_ticket(int(wanted["ticket"]))
             return place >= 0 and str(model.data(model.index(place, wanted["column"]))) == wanted["text"]
+        if what == "supervise":
+            return str(wanted["text"]) in str(page.detail.supervise_words())
         if what == "company":
             said_there = page.detail.company_words()
             return str(wanted["text"]) in said_there if wanted["text"] else not said_there

@@ -57,7 +57,8 @@ class RegisterPage(Page):
         self.table.setAccessibleName(sheet.title)
         self.add_button = ActionButton(self.tr("New"), icon="plus", key="F2", kind=PRIMARY)
         self.add_button.setObjectName(f"register-{sheet.register}-add")
-        self.add_button.setVisible(sheet.adds)
+        if not sheet.adds:
+            self.add_button.hide()  # shown before it has a parent it would be a window of its own
         self._empty, self._skeleton = EmptyState(), Skeleton()
         self._panel = Panel(sheet.title)
         self._probe = LimitProbe(ground()) if sheet.register == SetupKind.LIMIT else None
@@ -65,6 +66,7 @@ class RegisterPage(Page):
         self._drawer.setObjectName("register-drawer")
         self._veil = StaleVeil(self._panel)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         self._connect_signals()
 
@@ -86,7 +88,9 @@ class RegisterPage(Page):
     # --- as a page ---
 
     def focus_first(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        # While the rows are on their way the page itself keeps the keyboard, so that its keys work.
+        there = self._stack.currentWidget() is self.table
+        (self.table if there else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def do_here(self, name: str) -> bool:
         if name == "report" and self._sheet.adds:
@@ -257,10 +261,10 @@ class RegisterPage(Page):
         return [row for row in rows if any(pinyin.matches(typed, cell) for cell in row.cells)]
 
     def _turn_to(self, widget: QWidget) -> None:
-        had = self.table.hasFocus()
+        had = self.table.hasFocus() or self.hasFocus()
         self._stack.setCurrentWidget(widget)
-        if had and widget is self.table:
-            self.table.setFocus()
+        if had:
+            self.focus_first()
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
