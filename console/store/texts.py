@@ -22,7 +22,7 @@ _END, _BREAK = "\x00", "\x1f"
 _END_UNIT: Final = 0
 _BREAK_UNIT: Final = 0x1F
 _FIRST_CAPACITY: Final = 1 << 16
-_COMPACT_FROM: Final = 1 << 22
+_COMPACT_FROM: Final = 1 << 19
 _COMPACT_STEP: Final = 1 << 14
 
 # A title may not hold what parts the pieces.

@@ -14,13 +14,13 @@ _FOCUS_WIDTH = 2.0
 
 # Measuring text costs as much as drawing it, and a screen at work shows the same words again and again.
 _KEPT = 8_192
-_widths: dict[tuple[str, str], int] = {}
-_fitted: dict[tuple[str, str, int], str] = {}
+_widths: dict[tuple[QFont, str], int] = {}
+_fitted: dict[tuple[QFont, str, int], str] = {}
 
 
 def text_width(font: QFont, words: str) -> int:
     """How wide one line of ``words`` is, in logical pixels."""
-    key = (font.key(), words)
+    key = (font, words)
     width = _widths.get(key)
     if width is None:
         if len(_widths) >= _KEPT:
@@ -50,7 +50,7 @@ def draw_text(
 
 
 def _fitting(font: QFont, words: str, width: int) -> str:
-    key = (font.key(), words, width)
+    key = (font, words, width)
     fitting = _fitted.get(key)
     if fitting is None:
         if len(_fitted) >= _KEPT:
