@@ -1,5 +1,9 @@
 """Buttons, choices, fields and the frame: by keyboard and pointer, with names that are read out."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -42,6 +46,33 @@ def test_a_button_that_is_off_says_why(qtbot: QtBot) -> None:
     button.allow()
     assert button.isEnabled()
     assert not button.toolTip()
+
+
+_PRESSED = """
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from console import theme
+from console.widgets.action_button import ActionButton
+app = QApplication([])
+theme.apply(app)
+button = ActionButton("x")
+button.clicked.connect(lambda: print("pressed"))
+button.show()
+for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+    QTest.keyClick(button, key)
+QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+"""
+
+
+@pytest.mark.xvfb
+def test_enter_presses_a_button_on_a_plain_desktop_too(xvfb: str) -> None:
+    # Qt leaves it to the desktop; of those that it knows, only some let Enter press a button.
+    environment = os.environ | {"DISPLAY": xvfb, "QT_QPA_PLATFORM": "xcb", "XDG_CURRENT_DESKTOP": ""}
+    said = subprocess.run(
+        [sys.executable, "-c", _PRESSED], env=environment, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.split() == ["pressed"] * 3
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
