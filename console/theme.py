@@ -89,8 +89,15 @@ def text_scale() -> int:
 
 
 def colour(token: str) -> QColor:
-    """The colour of a token in the present theme; `KeyError` for an unknown token."""
+    """The colour of a token in the present theme, never to be changed; `KeyError` for an unknown token."""
     return _look.colours[token]
+
+
+def veil(token: str, strength: float) -> QColor:
+    """The colour of a token so that 0..1 of it is seen; `colour` gives what everybody paints with."""
+    thin = QColor(_look.colours[token])
+    thin.setAlphaF(strength)
+    return thin
 
 
 def border() -> int:

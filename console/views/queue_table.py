@@ -305,8 +305,7 @@ class QueueTable(QTableView):
 
     def _paint_fades(self, painter: QPainter, row: int, spans: Spans, top: int) -> None:
         for column, left in self._fades.of(row).items():
-            ground = theme.colour("blue")
-            ground.setAlphaF(_FADE_STRENGTH * left)
+            ground = theme.veil("blue", _FADE_STRENGTH * left)
             edge, width = spans.edges[column]
             painter.fillRect(QRect(edge, top, width, spans.height - 1), ground)
 

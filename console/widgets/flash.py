@@ -1,13 +1,13 @@
 """A value that changed is seen to have changed: its background fades once, for 600 ms (UI §17)."""
 
 from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from console import theme
 
 FADE_MS = 600
-_STRENGTH = 150
+_STRENGTH = 0.59
 
 
 class Flash(QWidget):
@@ -44,6 +44,5 @@ class Flash(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        ink = QColor(theme.colour("blue"))
-        ink.setAlpha(round(_STRENGTH * float(self._fade.currentValue() or 0.0)))
+        ink = theme.veil("blue", _STRENGTH * float(self._fade.currentValue() or 0.0))
         QPainter(self).fillRect(self.rect(), ink)

@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from console import icons, theme
@@ -11,6 +11,7 @@ from console.widgets.painted import PaintedButton
 
 _ICON, _CAPTION, _PAD, _BAR = 28, 22, 6, 4
 _VEIL = 0.86
+_VEIL_OF_MORE = 0.7
 
 
 class PhotoItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,17 +126,13 @@ class PhotoTile(PaintedButton):
         pad, height = theme.px(_PAD), theme.px(_CAPTION)
         width = min(painting.text_width(font, words) + 2 * pad + 1, rect.width() - 2 * pad)
         box = QRect(pad, rect.height() - height - pad, width, height)
-        ground = QColor(theme.colour("bg0"))
-        ground.setAlphaF(_VEIL)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
+        painter.setBrush(theme.veil("bg0", _VEIL))
         painter.drawRoundedRect(box, 3, 3)
         painting.draw_text(painter, box.adjusted(pad, 0, -pad, 0), words, font, "text1")
 
     def _draw_more(self, painter: QPainter, rect: QRect) -> None:
-        veil = QColor(theme.colour("bg0"))
-        veil.setAlphaF(0.7)
-        painter.fillRect(rect, veil)
+        painter.fillRect(rect, theme.veil("bg0", _VEIL_OF_MORE))
         painting.draw_text(
             painter, rect, f"+{self._more}", theme.font(theme.TITLE, theme.MEDIUM), "text1", painting.CENTRE
         )

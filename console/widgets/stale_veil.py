@@ -1,14 +1,14 @@
 """Old data must look old: a hatch over the data itself, with its age (UI §0.7)."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from console import theme
 from console.widgets import painting
 from console.widgets.painted import Painted
 
-_STEP, _LINE, _STRENGTH = 14, 1.5, 90
+_STEP, _LINE, _STRENGTH = 14, 1.5, 0.35
 
 
 class StaleVeil(Painted):
@@ -66,8 +66,7 @@ def _hatching() -> QBrush:
     """One tile of diagonal lines, drawn once for a theme."""
     tile = QPixmap(_STEP, _STEP)
     tile.fill(Qt.GlobalColor.transparent)
-    ink = QColor(theme.colour("hatch"))
-    ink.setAlpha(_STRENGTH)
+    ink = theme.veil("hatch", _STRENGTH)
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(ink, _LINE))

@@ -26,6 +26,13 @@ def test_a_theme_can_be_changed_while_widgets_live(qapp: QApplication, qtbot: Qt
     assert not theme.current().dark
 
 
+def test_what_paints_half_transparent_leaves_the_colour_of_all_others(qapp: QApplication) -> None:
+    theme.apply(qapp, theme.GRAPHITE)
+    assert theme.veil("blue", 0.25).alphaF() == pytest.approx(0.25, abs=0.01)
+    assert theme.colour("blue").alphaF() == 1.0
+    assert theme.veil("blue", 0.25).rgb() == theme.colour("blue").rgb()
+
+
 def test_text_scale_grows_fonts_and_lengths(qapp: QApplication) -> None:
     theme.apply(qapp, theme.GRAPHITE, 150)
     assert theme.font().pixelSize() == 21

@@ -25,6 +25,9 @@ _OPENS_THREAD_OR_TASK = frozenset(
         "run_coroutine_threadsafe",
     }
 )  # fmt: skip
+_CHANGES_COLOUR = frozenset(
+    {"setAlpha", "setAlphaF", "setHsv", "setHsvF", "setHsl", "setHslF", "setRgb", "setRgba"}
+)
 _SPEAKS_TO_USER = frozenset({"QMessageBox", "QErrorMessage"})
 # Of the standard library, what reads the world: files, network, clock, chance, other processes and threads.
 _IMPURE = frozenset(
@@ -86,6 +89,10 @@ def _names_colour(node: ast.AST) -> bool:
     )
 
 
+def _changes_colour(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and _name_of(node.func) in _CHANGES_COLOUR
+
+
 def _opens_thread_or_task(node: ast.AST) -> bool:
     if isinstance(node, ast.Call) and _name_of(node.func) in _OPENS_THREAD_OR_TASK:
         return True
@@ -127,6 +134,12 @@ RULES = (
         doors=("console/theme.py", "console/theme/"),
         say="only console/theme.py names a colour: take a token of the theme",
         found=_names_colour,
+    ),
+    Rule(
+        folders=("console",),
+        doors=("console/theme.py", "console/theme/"),
+        say="a colour of the theme is everybody's: take theme.veil() instead of changing it",
+        found=_changes_colour,
     ),
     Rule(
         folders=("console",),
