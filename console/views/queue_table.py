@@ -348,8 +348,8 @@ class QueueTable(QTableView):
             hits=hit_spans(self._needle, row_text.title_words(ticket)) if self._needle else (),
         )
         self._note_change(row, ticket)
-        if len(self._pixmaps) >= _KEPT:
-            self._pixmaps.clear()
+        while len(self._pixmaps) >= _KEPT:
+            del self._pixmaps[next(iter(self._pixmaps))]  # the oldest: what is in sight stays
         if len(self._tickets) > _KEPT:
             self._tickets.clear()
         made = self._pixmaps[key] = row_pixmap(shown, spans, ratio)
