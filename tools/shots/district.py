@@ -7,7 +7,7 @@ from backend.seeding.district import DemoDistrict, load_district
 from backend.seeding.history import play_all
 from backend.seeding.openings import open_plots
 from backend.seeding.wording import load_texts
-from domain.acts import PersonalData, Undo, act_of
+from domain.acts import Payload, PersonalData, Undo, act_of
 from domain.decide import decide
 from domain.deciding.case import UndoTarget
 from domain.decision import Decision
@@ -33,7 +33,7 @@ class StillDistrict:
         self.tickets: dict[int, Ticket] = {}
         self.events: dict[int, list[Event]] = {}
         self.people: dict[str, PersonalData] = {}
-        self._seq = 0
+        self._seq = self._played = 0
         rng = Random(seed)
         texts = load_texts()
         plots = open_plots(self.demo, texts, NOW, count, rng, NOW - 60 * DAY)
@@ -86,9 +86,19 @@ class StillDistrict:
     def submit(self, operation: Operation, actor: Actor) -> tuple[OperationAnswer, Event]:
         """Carry an operation out. Raises Refusal."""
         ticket = self.tickets[operation.ticket] if operation.ticket is not None else None
-        target = self._undone(operation)
-        decision = decide(self.demo.world, ticket, operation, actor, self.now, target=target)
+        decision = decide(
+            self.demo.world,
+            ticket,
+            operation,
+            actor,
+            self.now,
+            new_id=max(self.tickets) + 1,
+            target=self._undone(operation),
+            others=self.tickets,
+        )
         event = self._take(decision, operation.op_id)
+        for second in decision.also:
+            self._take(second, operation.op_id)
         answer = OperationAnswer(
             op_id=operation.op_id,
             act=act_of(operation.payload),
@@ -98,6 +108,28 @@ class StillDistrict:
             at=event.at,
         )
         return answer, event
+
+    def actor(self, account: int) -> Actor:
+        """A person of the district as the server knows them."""
+        directory = self.demo.world.directory
+        person = directory.person_by_id[account]
+        return Actor(
+            account=account,
+            role=person.role,
+            district=directory.district,
+            area=person.area,
+            unit=person.unit,
+            seat=person.seat or "",
+        )
+
+    def play(self, ticket: int, payload: Payload, account: int, at: int = NOW) -> Ticket:
+        """Have a person do something with a ticket, now or before. Raises Refusal."""
+        self._played += 1
+        op_id = f"018f0000-0000-7000-9000-{self._played:012}"
+        self.now = at
+        self.submit(Operation(op_id=op_id, payload=payload, ticket=ticket), self.actor(account))
+        self.now = NOW
+        return self.tickets[ticket]
 
     def _undone(self, operation: Operation) -> UndoTarget | None:
         """What an undo takes back, with the ticket as it was before that."""

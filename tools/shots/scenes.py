@@ -14,6 +14,8 @@ from domain.refusal import Refusal
 from domain.row import row_of
 from domain.words import AssignmentStage, Grade, Role, RowState, Stage
 from tools.shots.district import NOW
+from tools.shots.form_scenes import FORM_SCENES
+from tools.shots.inbox_scenes import INBOX_SCENES
 from tools.shots.queue_scenes import QUEUE_SCENES
 from tools.shots.register_scenes import REGISTERS
 from tools.shots.seat import SEAT_SCENES
@@ -253,6 +255,8 @@ SCENES: dict[str, Scene] = {
     "offline": offline,
     "stale": stale,
     "empty": empty,
+    **FORM_SCENES,
+    **INBOX_SCENES,
     **QUEUE_SCENES,
     **SEAT_SCENES,
 }

@@ -17,6 +17,7 @@ from domain.operation import Operation
 from domain.policy import World
 from domain.refusal import Refusal
 from domain.row import row_of
+from domain.rules import may_read
 from domain.wire import TicketView
 from domain.words import Role, RowState, Stage
 from tools.shots.district import NOW, StillDistrict
@@ -52,7 +53,8 @@ class Studio:
         self.desk = desk
         desk.clock.measure(NOW, 0.0)
         desk.clock.beat(NOW, 0.0)
-        rows = [] if empty else [row for row in self.district.rows() if self._sees(row.area, row.units)]
+        seen = [one for one in self.district.tickets.values() if may_read(desk.actor, one) and not empty]
+        rows = [row_of(one) for one in seen]
         desk.store.load_open(Block(rows), [])
         desk.store.on_time_passed()
         desk.store.announce()
@@ -74,12 +76,6 @@ class Studio:
         )
         if self.desk is not None:
             self.desk.take_setup(setup)
-
-    def _sees(self, area: str, units: tuple[int, ...]) -> bool:
-        actor = self.desk.actor if self.desk else None
-        if actor is None:
-            return False
-        return actor.unit in units if actor.unit is not None else area.startswith(actor.area)
 
     async def _send(self, operation: Operation) -> Answer:
         if self.offline or self.desk is None:
