@@ -217,7 +217,7 @@ async def test_conflict_tells_the_present_state(hall: TownHall) -> None:
     answer = await hall.post(DISPATCHER, stale)
     assert answer.status_code == 409
     assert answer.json()["code"] == Code.CONFLICT
-    assert answer.json()["facts"] == {"parts": ["title"], "version": 2}
+    assert answer.json()["facts"] == {"parts": ["title"], "version": 2, "ticket": ticket}
 
 
 async def test_the_same_operation_is_answered_the_same_and_done_once(hall: TownHall) -> None:
