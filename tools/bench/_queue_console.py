@@ -33,9 +33,9 @@ from tools.bench._big_rows import OPEN, SEEN_SHARE, open_row
 from tools.bench._gaps import Gaps, Paints
 
 _S: Final = 1_000_000_000
-_IDLE_S: Final = 2.0
+_IDLE_S: Final = 1.5
 _FRAME_S: Final = 0.016
-_VISIBLE_S: Final = 6.0
+_VISIBLE_S: Final = 5.0
 _PACE: Final = 1_000
 _WIDTH, _HEIGHT = 1920, 1080
 _decode: Final = msgspec.msgpack.Decoder(FeedMessage).decode
