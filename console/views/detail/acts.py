@@ -28,6 +28,7 @@ class ActsPart(Part):
         self._more.name_icon_only(self.tr("More"))
         self._more.setObjectName("act-more")
         self._more.clicked.connect(self.open_menu)
+        self._row.add(self._more)
         self._menu = QMenu(self)
         self._line = Text(size=theme.CAPTION, ink="text2", wrap=True)
         self._line.setObjectName("detail-supervise-line")
