@@ -172,9 +172,11 @@ class Sender:
             await self._outbox.sent(one.key)
         elif answer.outcome is SmsOutcome.UNCONFIRMED:
             await self._outbox.unconfirmed(one.key)
-        else:
-            # A provider that says no is asked again, ever more seldom, until the outbox gives the message up.
+        elif answer.outcome is SmsOutcome.NOT_NOW:
+            # Asked again, ever more seldom, until the outbox gives the message up.
             await self._outbox.refused(one.key)
+        else:
+            await self._outbox.failed(one.key)
 
 
 def segment_work(segments: Segments) -> Callable[[], Awaitable[float]]:

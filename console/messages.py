@@ -198,6 +198,14 @@ def _invalid(facts: Mapping[str, Any], _now: int) -> str:
     why = str(facts.get("why", ""))
     known = {
         "blank": translate("Messages", "Write something here."),
+        "number_missing": translate("Messages", "The message must name the ticket's number."),
+        "too_long": translate("Messages", "The message is too long; at most {most} characters.").format(
+            most=facts.get("most", "")
+        ),
+        "place": translate("Messages", "There is no place {{{place}}} in this message.").format(
+            place=facts.get("place", "")
+        ),
+        "personal": translate("Messages", "A mobile or identity number must not stand in the message."),
         "not_ahead": translate("Messages", "Choose a time that lies ahead."),
         "not_later": translate("Messages", "The new deadline must be later than the present one."),
         "outside_seat": translate(

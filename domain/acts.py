@@ -302,6 +302,11 @@ class Supervise(_Payload, frozen=True, kw_only=True, tag=Act.SUPERVISE.value):
     rung: Annotated[int, Meta(ge=1, le=4)] | None = None
     """What the caller was shown; refused when the ladder offers another by now."""
     reason: Reason = ""
+    text: Annotated[str, Meta(max_length=500)] = ""
+    """The message in the caller's own words; the places of the template (`{unit}`) are filled in. Empty takes
+    the template's words."""
+    batch: Annotated[str, Meta(max_length=36)] = ""
+    """Orders given together bear the same: what of them goes to one person leaves as one message."""
 
 
 class ReleaseOrder(_Payload, frozen=True, kw_only=True, tag=Act.RELEASE_ORDER.value):

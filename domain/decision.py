@@ -27,6 +27,8 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     not_before: int
     held: bool
     """Waits until its order is released; otherwise it goes out once `not_before` has come."""
+    batch: str = ""
+    """Messages of one batch to one contact leave as one; empty for one that leaves alone."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ from domain.operation import system_actor
 from domain.policy import World
 from domain.row import clock_state
 from domain.supervision import still_holds
-from domain.ticket import Ticket, number_text
+from domain.ticket import SupervisionOrder, Ticket, number_text
 from domain.words import (
     Act,
     AssignmentStage,
@@ -37,6 +37,7 @@ from domain.words import (
     Urgency,
 )
 
+_ORDER = "order:"
 _STEP_ACTS = {Step.YELLOW: Act.TURN_YELLOW, Step.RED: Act.TURN_RED, Step.RED_DAY: Act.STAY_RED}
 
 
@@ -200,9 +201,8 @@ def still_wanted(ticket: Ticket, subject: str, now: int) -> bool:
 
     An order's must have been sent; an automatic one's clock must still run, in the same generation, red.
     """
-    if subject.startswith("order:"):
-        number = int(subject.removeprefix("order:"))
-        order = next((one for one in ticket.orders if one.id == number), None)
+    if subject.startswith(_ORDER):
+        order = order_of(ticket, subject)
         return order is not None and order.state is OrderState.SENT
     clock_id, generation, _step_name = subject.rsplit(":", 2)
     clock = ticket.clock(clock_id)
@@ -211,3 +211,11 @@ def still_wanted(ticket: Ticket, subject: str, now: int) -> bool:
     one = ticket.assignment(clock.assignment) if clock.assignment is not None else None
     at_work = one is not None and one.stage in (AssignmentStage.PENDING, AssignmentStage.ACCEPTED)
     return at_work and clock_state(clock, now) is RowState.RED
+
+
+def order_of(ticket: Ticket, subject: str) -> SupervisionOrder | None:
+    """The order that a message is about; None for an automatic one, or an order that was taken back."""
+    if not subject.startswith(_ORDER):
+        return None
+    number = int(subject.removeprefix(_ORDER))
+    return next((one for one in ticket.orders if one.id == number), None)

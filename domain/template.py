@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping
 from enum import StrEnum
@@ -20,6 +21,8 @@ class TemplateKey(StrEnum):
 
     ORDER = "order"
     """督办: a supervision order of any rung."""
+    ORDERS = "orders"
+    """多件督办: several orders of one batch to the same person."""
     RED = "red"
     """超期提醒: a clock has been red for a minute or longer."""
     RED_NOW = "red_now"
@@ -38,16 +41,21 @@ class MessageTemplate(msgspec.Struct, frozen=True, kw_only=True):
 _SUBJECT: Final = ("unit", "number", "title")
 PLACES: Final[Mapping[TemplateKey, tuple[str, ...]]] = {
     TemplateKey.ORDER: (*_SUBJECT, "rung", "reason"),
+    TemplateKey.ORDERS: ("rung", "count", "tickets"),
     TemplateKey.RED: (*_SUBJECT, "clock", "overdue"),
     TemplateKey.RED_NOW: (*_SUBJECT, "clock"),
     TemplateKey.RED_DAY: (*_SUBJECT, "clock"),
 }
-"""The places that each may name; without the number nobody knows what a message is about."""
+"""The places that each may name; without the number (or the tickets) nobody knows what it is about."""
 
 DEFAULT_TEMPLATES: Final = (
     MessageTemplate(
         key=TemplateKey.ORDER,
         text="【有呼必应】{rung}：{unit}承办的 {number}“{title}”{reason}，请尽快处置并反馈。",
+    ),
+    MessageTemplate(
+        key=TemplateKey.ORDERS,
+        text="【有呼必应】{rung}：请尽快处置并反馈以下 {count} 件工单：{tickets}。",
     ),
     MessageTemplate(
         key=TemplateKey.RED,
@@ -64,6 +72,7 @@ DEFAULT_TEMPLATES: Final = (
 )
 
 _FORMAT: Final = string.Formatter()
+_PLACE: Final = re.compile(r"\{([a-z_]+)\}")
 
 
 def places_in(text: str) -> tuple[str, ...]:
@@ -94,7 +103,7 @@ def check_template(template: MessageTemplate) -> None:
     unknown = [name for name in named if name not in PLACES[template.key]]
     if unknown:
         raise Refusal(Code.INVALID, field="text", why="place", place=unknown[0])
-    if "number" not in named:
+    if not {"number", "tickets"} & set(named):
         raise Refusal(Code.INVALID, field="text", why="number_missing")
 
 
@@ -104,3 +113,17 @@ def filled(templates: tuple[MessageTemplate, ...], key: TemplateKey, values: Map
     if own is None:
         raise KeyError(key)
     return own.text.format_map(values)
+
+
+def filled_by_hand(words: str, values: Mapping[str, str]) -> str:
+    """Words that somebody wrote for one message, with what is known put in for places such as `{unit}`.
+
+    Raises Refusal for a place that is none; braces around anything else are just braces.
+    """
+
+    def value_of(place: re.Match[str]) -> str:
+        if place[1] not in values:
+            raise Refusal(Code.INVALID, field="text", why="place", place=place[1])
+        return values[place[1]]
+
+    return _PLACE.sub(value_of, words)

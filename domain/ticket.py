@@ -84,6 +84,8 @@ class SupervisionOrder(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     reply_by: int
     answered_at: int | None = None
     reply: str = ""
+    text: str = ""
+    """The message, where it was put in words of its own; empty for the template's."""
 
 
 class Suspension(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -161,7 +161,7 @@ class MessageState(msgspec.Struct, frozen=True, kw_only=True):
     contact: int
     text: str
     state: str
-    """held, waiting, sending, sent, refused (will be tried again), failed, unconfirmed, cancelled."""
+    """held, waiting, sending, sent, refused (not now: tried again), failed, unconfirmed, cancelled."""
     not_before: int
     at: int
     """When it came into this state."""

@@ -309,6 +309,9 @@ class Batch:
                     event.at,
                     0,
                     0,
+                    effect.batch,
+                    "",
+                    "",
                 )
             )
         changes: list[tuple[str, str | None, str | None]] = [

@@ -21,7 +21,7 @@ from domain.directory import Area, Contact, Directory, Matter, Person, Responsib
 from domain.due import next_transition_at
 from domain.event import GENESIS
 from domain.policy import AutomaticMessage, PolicyRow, Settings, World
-from domain.template import DEFAULT_TEMPLATES, MessageTemplate
+from domain.template import DEFAULT_TEMPLATES, MessageTemplate, TemplateKey
 from domain.words import Stage
 
 _KINDS: Final[dict[str, Any]] = {
@@ -95,6 +95,15 @@ def _templates(own: list[MessageTemplate]) -> tuple[MessageTemplate, ...]:
     """The district's own texts, and the defaults of messages that it has none for."""
     known = {one.key: one for one in own}
     return tuple(known.get(one.key, one) for one in DEFAULT_TEMPLATES)
+
+
+async def template_of(connection: AsyncConnection, district: str, key: TemplateKey) -> str:
+    """One message's text alone, without reading the whole set-up."""
+    query = sa.select(setup_entry.c.doc).where(
+        setup_entry.c.district == district, setup_entry.c.kind == "template"
+    )
+    own = [DECODERS["template"].decode(doc) for doc in (await connection.scalars(query)).all()]
+    return next(one.text for one in _templates(own) if one.key is key)
 
 
 async def write_world(

@@ -272,7 +272,7 @@ class Reading:
                 key=row.key,
                 subject=row.subject,
                 contact=row.contact,
-                text=row.text,
+                text=row.carried or row.text,
                 state=row.state,
                 not_before=row.not_before,
                 at=row.state_at,

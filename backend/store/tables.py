@@ -166,7 +166,22 @@ effect: Final = sa.Table(
     sa.Column("state_at", _BIG, nullable=False),
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("lease_until", _BIG, nullable=False, comment="Real time; a sender that died lets it pass"),
+    sa.Column("batch", sa.Text, nullable=False, server_default="", comment="Given together with others"),
+    sa.Column(
+        "carrier", sa.Text, nullable=False, server_default="", comment="The message that this one went out in"
+    ),
+    sa.Column(
+        "carried", sa.Text, nullable=False, server_default="", comment="Its words when it went for several"
+    ),
     sa.Index("ix_effect_ticket", "district", "ticket"),
+    sa.Index(
+        "ix_effect_batch",
+        "district",
+        "batch",
+        "contact",
+        sqlite_where=sa.text("batch <> ''"),
+        postgresql_where=sa.text("batch <> ''"),
+    ),
     sa.Index(
         "ix_effect_waiting",
         "district",

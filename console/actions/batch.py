@@ -86,27 +86,29 @@ def missing(action: str, said: Said) -> str:
     return UNIT if UNIT in asked and said.unit is None else ""
 
 
-def payload_for(action: str, step: Step, said: Said, here: Situation) -> Payload | None:
-    """What is sent for one ticket. Raises Refusal when its time has gone by meanwhile."""
+def payload_for(action: str, step: Step, said: Said, here: Situation, batch: str = "") -> Payload | None:
+    """What is sent for one ticket of a batch. Raises Refusal when its time has gone by meanwhile."""
     makers: Mapping[str, Callable[[], Payload | None]] = {
         "note": lambda: Note(text=said.text.strip()),
         "dispatch": lambda: Dispatch(lead=said.unit, note=said.text.strip()),
         "suspend": lambda: Suspend(until=said.until, reason=said.text.strip()),
-        "supervise": lambda: _supervise(step),
+        "supervise": lambda: _supervise(step, batch),
     }
     make = makers.get(action)
     return make() if make else payload_of(action, _at(step.ticket, here))
 
 
 def messages_by_person(steps: Sequence[Step]) -> list[tuple[str, int]]:
-    """Who gets how many SMS: one for each order, the most first."""
-    return Tally(step.recipient for step in steps if step.recipient).most_common()
+    """Who is told about how many tickets, in one SMS each; the most first."""
+    told = [(step.offer.contact.id, step.recipient) for step in steps if step.offer is not None]
+    words = dict(told)
+    return [(words[contact], count) for contact, count in Tally(contact for contact, _ in told).most_common()]
 
 
-def _supervise(step: Step) -> Payload | None:
+def _supervise(step: Step, batch: str) -> Payload | None:
     if step.offer is None:
         return None
-    return Supervise(assignment=step.offer.assignment, rung=int(step.offer.rung))
+    return Supervise(assignment=step.offer.assignment, rung=int(step.offer.rung), batch=batch)
 
 
 def _at(ticket: Ticket, here: Situation) -> Situation:

@@ -54,6 +54,7 @@ class BatchRun(QObject):
         self.outcomes: dict[int, Outcome] = {}
         self._action = ""
         self._waiting: dict[str, int] = {}
+        self._sent: dict[int, str] = {}
         self._undoing: dict[str, int] = {}
         self._undone = 0
         self._first_answer: int | None = None
@@ -71,7 +72,7 @@ class BatchRun(QObject):
                 self._settle(step.ticket.id, Outcome(done=False, why=step.against))
                 continue
             try:
-                payload = payload_for(action, step, said, here)
+                payload = payload_for(action, step, said, here, self.group)
             except Refusal as refusal:
                 words = messages.problem_words(refusal.code, refusal.detail, here.now)
                 self._settle(step.ticket.id, Outcome(done=False, why=words))
@@ -81,7 +82,14 @@ class BatchRun(QObject):
                     payload, step.ticket, offer=step.offer, unit=step.unit, group=self.group
                 )
                 self._waiting[operation.op_id] = step.ticket.id
+                self._sent[step.ticket.id] = operation.op_id
         self._look_for_end()
+
+    def take_back(self, ticket: int) -> None:
+        """Take what was done for one ticket back, as long as that can be."""
+        op_id = self._sent.get(ticket)
+        if op_id is not None:
+            self._doer.undo_one(op_id)
 
     def done_count(self) -> int:
         """How many were done."""
@@ -102,8 +110,9 @@ class BatchRun(QObject):
             self._settle(self._waiting.pop(operation.op_id), Outcome(done=True))
             self._look_for_end()
         elif operation.op_id in self._undoing:
-            del self._undoing[operation.op_id]
+            ticket = self._undoing.pop(operation.op_id)
             self._undone += 1
+            self._settle(ticket, Outcome(done=False, why=translate("Batch", "taken back")))
             self._look_for_end_of_undo()
 
     def _on_refused(self, operation: Operation, code: str, facts: dict[str, Any]) -> None:
@@ -132,18 +141,17 @@ class BatchRun(QObject):
         if not reversible or self._first_answer is None:
             self._voice.tell(headline, icon="check")
             return
-        self._voice.say(
-            Notice(
-                key=self.group,
-                headline=headline,
-                counting=translate("Batch", "All of it can be taken back for {seconds} s"),
-                icon="check",
-                until=self._first_answer + UNDO_WINDOW,
-                span=UNDO_WINDOW,
-                acts=(
-                    NoticeAct(key=UNDO, words=translate("Batch", "Undo all"), hint="Ctrl Z", primary=True),
-                ),
-            )
+        self._voice.say(self._with_undo(headline, "check", self._first_answer))
+
+    def _with_undo(self, headline: str, icon: str, since: int) -> Notice:
+        return Notice(
+            key=self.group,
+            headline=headline,
+            counting=translate("Batch", "All of it can be taken back for {seconds} s"),
+            icon=icon,
+            until=since + UNDO_WINDOW,
+            span=UNDO_WINDOW,
+            acts=(NoticeAct(key=UNDO, words=translate("Batch", "Undo all"), hint="Ctrl Z", primary=True),),
         )
 
     def _on_notice_act_chosen(self, key: str, act: str) -> None:
@@ -157,9 +165,12 @@ class BatchRun(QObject):
     def _look_for_end_of_undo(self) -> None:
         if self._undoing:
             return
-        title, done = BY_ID[self._action].title(), self.done_count()
+        title, done = BY_ID[self._action].title(), self.done_count() + self._undone
         headline = translate("Batch", "Taken back: {act}, {undone} of {done}").format(
             act=title, undone=self._undone, done=done
         )
-        self._voice.say(Notice(key=self.group, headline=headline, icon="arrow-back-up"))
+        if self.done_count() and self._first_answer is not None:
+            self._voice.say(self._with_undo(headline, "arrow-back-up", self._first_answer))
+        else:
+            self._voice.say(Notice(key=self.group, headline=headline, icon="arrow-back-up"))
         self.taken_back.emit(self._undone)

@@ -175,6 +175,14 @@ class Doer(QObject):
         for done in [one for one in self._undoable if one.group == group and now < one.until]:
             self._undo(done)
 
+    def undo_one(self, op_id: str) -> None:
+        """Take one act back, a part of a batch among them; says so when its ten seconds are over."""
+        done = next((one for one in self._undoable if one.op_id == op_id and self._now() < one.until), None)
+        if done is None:
+            self._voice.tell(translate("Doing", "Nothing to take back"), _ten_seconds(), "arrow-back-up")
+        else:
+            self._undo(done)
+
     def redo(self) -> None:
         """Do again what was taken back last, as a wish of its own; says so when there is nothing."""
         again, self._redoable = self._redoable, None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from console import clock_text
 from console.models.queue_columns import Column, cell_words, column_name
 from console.models.queue_model import QueueModel
+from domain.personal import masked
 from domain.ticket import number_text
 
 translate = QCoreApplication.translate
@@ -20,8 +20,6 @@ translate = QCoreApplication.translate
 MOST: Final = 50_000
 """Rows of one file; more than that is for the statistics, not for a sheet."""
 
-_MOBILE: Final = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
-_IDENTITY: Final = re.compile(r"(?<![0-9A-Za-z])(\d{4})\d{10}(\d{3}[\dXx])(?![0-9A-Za-z])")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -32,11 +30,6 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """Who made it, when, of what, how old the data is."""
     titles: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-
-
-def masked(text: str) -> str:
-    """The text with mobile numbers and identity numbers masked: people write them into titles, too."""
-    return _IDENTITY.sub(r"\1**********\2", _MOBILE.sub(r"\1****\2", text))
 
 
 def sheet_rows(model: QueueModel, rows: Sequence[int], columns: Sequence[Column]) -> list[tuple[str, ...]]:

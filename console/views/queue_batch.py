@@ -26,6 +26,7 @@ from console.widgets.form_field import FormField
 from console.widgets.search_pick import PickItem, SearchPick
 from console.widgets.text import Text
 from domain.instant import DAY, SHANGHAI_OFFSET
+from domain.rules import RULES
 from domain.ticket import short_number
 
 _EPOCH: Final = QDate(1970, 1, 1)
@@ -39,9 +40,11 @@ class BatchSheet(QWidget):
 
     Signals:
         confirmed: it is to be done: the steps, what was said for all of them.
+        take_back_wanted: Del on a ticket that it was done for: the ticket's id.
     """
 
     confirmed = Signal(object, object)
+    take_back_wanted = Signal(object)
 
     def __init__(self, action: str, count: int, units: list[PickItem], now: int) -> None:
         super().__init__()
@@ -75,6 +78,9 @@ class BatchSheet(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.confirm)
+        back = QShortcut(QKeySequence("Del"), self.list)
+        back.setContext(Qt.ShortcutContext.WidgetShortcut)
+        back.activated.connect(self._on_take_back)
         self._summary.put(self.tr("Looking at {count} tickets as they are now …").format(count=count))
 
     def add(self, step: Step) -> None:
@@ -144,10 +150,17 @@ class BatchSheet(QWidget):
     def show_end(self, done: int) -> None:
         """All are answered."""
         left = len(self._steps) - done
-        self._summary.put(
-            self.tr("Done for {done}, not for {left}. Esc closes.").format(done=done, left=left)
-        )
+        said = self.tr("Done for {done}, not for {left}. Esc closes.").format(done=done, left=left)
+        act = BY_ID[self.action].act
+        if done and act is not None and RULES[act].reversible:
+            said += "\n" + self.tr("Ctrl Z takes all back for ten seconds, Del the chosen one alone.")
+        self._summary.put(said)
         self.button.hide()
+
+    def _on_take_back(self) -> None:
+        place = self.list.currentRow()
+        if self._over and place >= 0:
+            self.take_back_wanted.emit(self._steps[place].ticket.id)
 
     def show_taken_back(self, undone: int) -> None:
         """All that could be was taken back."""
@@ -157,14 +170,14 @@ class BatchSheet(QWidget):
         parts = [self.tr("{going} of {count} will be done.").format(going=going, count=len(self._steps))]
         people = messages_by_person(self._steps)
         if people:
-            total = sum(count for _who, count in people)
+            tickets = sum(count for _who, count in people)
             named = [self.tr("{who}: {count}").format(who=who, count=n) for who, n in people[:_NAMED]]
             if len(people) > _NAMED:
                 named.append(self.tr("{more} more people").format(more=len(people) - _NAMED))
             names = self.tr("; ").join(named)
             parts.append(
-                self.tr("{total} SMS, one for each ticket, after ten seconds: {names}").format(
-                    total=total, names=names
+                self.tr("{total} SMS after ten seconds, one a person, about {tickets}: {names}").format(
+                    total=len(people), tickets=tickets, names=names
                 )
             )
         return "\n".join(parts)

@@ -146,6 +146,7 @@ class QueueWork(QObject):
         run.settled.connect(show)
         run.finished.connect(lambda: sheet.show_end(run.done_count()) if open_still() is sheet else None)
         run.taken_back.connect(lambda count: sheet.show_taken_back(count) if open_still() is sheet else None)
+        sheet.take_back_wanted.connect(run.take_back)
         run.start(sheet.action, steps, said)
 
     async def _acknowledge_one(self, ident: int) -> None:

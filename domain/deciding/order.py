@@ -7,7 +7,7 @@ import msgspec
 from domain.acts import AnswerOrder, ReleaseOrder, Supervise
 from domain.deciding.case import Case, Outcome
 from domain.decision import Effect
-from domain.messages import order_text
+from domain.messages import order_text, own_text
 from domain.policy import UNDO_WINDOW
 from domain.refusal import Code, Refusal
 from domain.supervision import offer, still_holds
@@ -44,7 +44,9 @@ def supervise(case: Case, payload: Supervise) -> Outcome:
         reason=reason,
         reply_by=case.now + case.world.settings.reply_within,
     )
-    text = order_text(case.world, case.ticket, due.unit, due.rung, reason)
+    own = own_text(case.world, case.ticket, due.unit, due.rung, reason, payload.text)
+    order = replace(order, text=own)
+    text = own or order_text(case.world, case.ticket, due.unit, due.rung, reason)
     effect = Effect(
         key=f"{number_text(case.ticket.district, case.ticket.id)}:order:{number}:{due.contact.id}",
         subject=subject_of(number),
@@ -52,6 +54,7 @@ def supervise(case: Case, payload: Supervise) -> Outcome:
         text=text,
         not_before=order.release_at,
         held=True,
+        batch="" if own else payload.batch,
     )
     return Outcome(
         changes={"orders": (order,), "orders_given": number},
@@ -61,6 +64,7 @@ def supervise(case: Case, payload: Supervise) -> Outcome:
             "unit": due.unit,
             "contact": due.contact.id,
             "text": text,
+            **({"own_words": True} if own else {}),
         },
         effects=(effect,),
     )

@@ -609,6 +609,10 @@
 <context>
     <name>Batch</name>
     <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
         <source>{act}: done for {done}</source>
         <translation>{act}：已办 {done} 件</translation>
     </message>
@@ -676,6 +680,10 @@
         <translation>已办 {done} 件，未办 {left} 件。Esc 关闭。</translation>
     </message>
     <message>
+        <source>Ctrl Z takes all back for ten seconds, Del the chosen one alone.</source>
+        <translation>10 秒内可撤销：Ctrl Z 全部撤销，Del 只撤销所选一件。</translation>
+    </message>
+    <message>
         <source>Taken back for {undone}. Esc closes.</source>
         <translation>已撤销 {undone} 件。Esc 关闭。</translation>
     </message>
@@ -688,12 +696,12 @@
         <translation>；</translation>
     </message>
     <message>
-        <source>{who}: {count}</source>
-        <translation>{who} {count} 条</translation>
+        <source>{total} SMS after ten seconds, one a person, about {tickets}: {names}</source>
+        <translation>10 秒后发出 {total} 条短信，每人一条，共 {tickets} 件：{names}</translation>
     </message>
     <message>
-        <source>{total} SMS, one for each ticket, after ten seconds: {names}</source>
-        <translation>十秒后发出短信 {total} 条，每件一条，不合并：{names}</translation>
+        <source>{who}: {count}</source>
+        <translation>{who} {count} 条</translation>
     </message>
     <message>
         <source>Choose the lead unit.</source>
@@ -2727,6 +2735,22 @@ Basis: {basis}</source>
         <translation>请填写此项。</translation>
     </message>
     <message>
+        <source>The message must name the ticket&apos;s number.</source>
+        <translation>短信中必须写明工单编号。</translation>
+    </message>
+    <message>
+        <source>The message is too long; at most {most} characters.</source>
+        <translation>短信太长，最多 {most} 字。</translation>
+    </message>
+    <message>
+        <source>There is no place {{{place}}} in this message.</source>
+        <translation>短信里没有 {{{place}}} 这个占位符。</translation>
+    </message>
+    <message>
+        <source>A mobile or identity number must not stand in the message.</source>
+        <translation>短信中不能出现手机号或身份证号。</translation>
+    </message>
+    <message>
         <source>Choose a time that lies ahead.</source>
         <translation>请选择将来的时间。</translation>
     </message>
@@ -4301,6 +4325,10 @@ Basis: {basis}</source>
         <translation>督办</translation>
     </message>
     <message>
+        <source>Several supervision orders to one person</source>
+        <translation>多件督办（同一收件人）</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>超期提醒</translation>
     </message>
@@ -4339,6 +4367,14 @@ Basis: {basis}</source>
     <message>
         <source>how long overdue</source>
         <translation>超期时长</translation>
+    </message>
+    <message>
+        <source>how many tickets</source>
+        <translation>工单件数</translation>
+    </message>
+    <message>
+        <source>the tickets</source>
+        <translation>工单清单</translation>
     </message>
     <message>
         <source>There is no place {{{place}}} in this message</source>

@@ -58,7 +58,7 @@ async def test_red_comes_with_its_millisecond_and_tells_two_people(database_url:
 @pytest.mark.parametrize(
     ("outcome", "state", "tries"),
     [
-        (SmsOutcome.REFUSED, "refused", 2),
+        (SmsOutcome.REFUSED, "failed", 1),
         (SmsOutcome.NOT_NOW, "refused", 2),
         (SmsOutcome.UNCONFIRMED, "unconfirmed", 1),
     ],

@@ -14,7 +14,7 @@ from console.actions.doing import UNDO, Doer
 from console.actions.situation import Situation
 from console.messages import Notice, Voice
 from console.outbox import Answer, Outbox, WishRefusedError
-from domain.acts import Acknowledge, Note, Undo, act_of
+from domain.acts import Acknowledge, Note, Supervise, Undo, act_of
 from domain.operation import Actor, Operation
 from domain.ticket import Ticket
 from domain.wire import OperationAnswer
@@ -138,6 +138,44 @@ def test_one_undo_takes_the_whole_batch_back(qapp: QApplication) -> None:
     play(story)
 
 
+def test_one_of_a_batch_is_taken_back_alone_and_then_the_rest(qapp: QApplication) -> None:
+    async def story(table: Table, doer: Doer) -> None:
+        picked = table.tickets(3, Stage.HANDLING)
+        run = BatchRun(doer, table.voice, table.situation)
+        run.start("claim", [step_for("claim", one, table.situation()) for one in picked], Said())
+        await settle(table)
+        run.take_back(picked[1].id)
+        await settle(table)
+        assert [one.ticket for one in table.sent if isinstance(one.payload, Undo)] == [picked[1].id]
+        assert [run.outcomes[one.id].done for one in picked] == [True, False, True]
+        assert [act.key for act in table.said[-1].acts] == [UNDO], "the others can still be taken back"
+        run.take_back(picked[1].id)
+        await settle(table)
+        assert len(table.sent) == 4
+        doer.undo()
+        await settle(table)
+        assert len(table.sent) == 6
+        assert run.done_count() == 0
+
+    play(story)
+
+
+def test_the_orders_of_a_batch_bear_its_name(qapp: QApplication) -> None:
+    async def story(table: Table, doer: Doer) -> None:
+        steps = [
+            step
+            for one in table.tickets(500, Stage.HANDLING, Stage.DISPATCHED)
+            if not (step := step_for("supervise", one, table.situation())).against
+        ]
+        run = BatchRun(doer, table.voice, table.situation)
+        run.start("supervise", steps[:3], Said())
+        await settle(table)
+        orders = [one.payload for one in table.sent if isinstance(one.payload, Supervise)]
+        assert [one.batch for one in orders] == [run.group] * 3
+
+    play(story)
+
+
 def test_the_button_of_the_notice_takes_it_back_too(qapp: QApplication) -> None:
     async def story(table: Table, doer: Doer) -> None:
         picked = table.tickets(2, Stage.HANDLING)
@@ -193,6 +231,7 @@ def test_the_sheet_tells_who_gets_how_many(qapp: QApplication) -> None:
     assert len(steps) > 1
     people = messages_by_person(steps)
     assert sum(count for _who, count in people) == len(steps)
+    assert len(people) == len({step.offer.contact.id for step in steps if step.offer}) < len(steps)
     assert [count for _who, count in people] == sorted((count for _who, count in people), reverse=True)
     assert all(who for who, _count in people)
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 from console.models import queue_sheet
 from console.models.queue_columns import Column
 from console.models.queue_model import QueueModel
-from console.models.queue_sheet import Sheet, harmless, masked
+from console.models.queue_sheet import Sheet, harmless
 from console.store import TicketStore
 from console.views.sheet_files import write_csv, write_pdf
 from domain.instant import HOUR
+from domain.personal import masked
 from tests.console.ticket_rows import NOW, handling
 
 

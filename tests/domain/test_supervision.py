@@ -17,8 +17,11 @@ from domain.acts import (
 )
 from domain.due import after_quiet, still_wanted
 from domain.instant import DAY, HOUR, MINUTE
+from domain.messages import Ordered, orders_text
 from domain.refusal import Code, Refusal
 from domain.supervision import offer
+from domain.template import DEFAULT_TEMPLATES, LONGEST
+from domain.ticket import short_number
 from domain.words import Act, Grade, OrderState, Rung, Urgency
 from tests.domain import district as d
 from tests.domain.desk import Desk, dispatched, triaged
@@ -252,3 +255,56 @@ def test_found_long_after_its_time_it_says_so() -> None:
     assert yellow.facts["due_at"] == NOW + 36 * HOUR
     assert red.facts["found_late"] == HOUR
     assert "已超期 1 小时 0 分" in desk.effects()[0].text
+
+
+@pytest.fixture
+def red() -> Desk:
+    desk = accepted()
+    desk.to(NOW + 3 * DAY)
+    return desk
+
+
+def test_an_order_in_words_of_its_own(red: Desk) -> None:
+    words = "  请{unit}今天 18:00 前处置 {number}（{rung}：{reason}）{ 急 }  "
+    red.do(Supervise(text=words))
+    order = red.ticket.orders[-1]
+    said = f"请区住建局今天 18:00 前处置 {short_number(red.ticket.id)}（督办：办理已到时限）{{ 急 }}"
+    assert order.text == red.effects()[-1].text == said
+    facts = red.decisions[-1].draft.facts
+    assert (facts["text"], facts["own_words"]) == (said, True)
+    assert order.state is OrderState.HELD
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("请尽快处置", "number_missing"),
+        ("{number} {phone}", "place"),
+        ("{number} 联系人 13912345678", "personal"),
+        ("{number} 身份证 44011219800101123X", "personal"),
+        ("{number}" + "急" * 300, "too_long"),
+    ],
+)
+def test_words_that_may_not_leave(red: Desk, words: str, why: str) -> None:
+    refusal = red.refused(Supervise(text=words))
+    assert (refusal.code, refusal.detail["field"], refusal.detail["why"]) == (Code.INVALID, "text", why)
+    assert not red.ticket.orders
+
+
+def test_words_of_its_own_go_alone(red: Desk) -> None:
+    red.do(Supervise(text="{number} 请速办", batch="b"))
+    assert red.effects()[-1].batch == ""
+
+
+def test_several_orders_in_one_message() -> None:
+    template = "{rung}：{count} 件：{tickets}。"
+    one = Ordered(number="0612-0153", title="井盖破损", rung=Rung.DEPUTY)
+    long = Ordered(number="0612-0154", title="创业路施工铁板噪声扰民夜间无法休息", rung=Rung.MAIN)
+    assert orders_text([one, one], template) == "督办：2 件：0612-0153“井盖破损”、0612-0153“井盖破损”。"
+    assert orders_text([one, long], template) == (
+        "督办：2 件：0612-0153“井盖破损”、0612-0154“创业路施工铁板噪声扰民夜间…”。"
+    )
+    assert orders_text([long] * 2, template).startswith("二次督办：2 件")
+    many = orders_text([long] * 200, DEFAULT_TEMPLATES[1].text)
+    assert "200 件" in many
+    assert len(many) <= LONGEST

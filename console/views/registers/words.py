@@ -112,6 +112,7 @@ def template_names() -> Mapping[TemplateKey, str]:
     """What each message is."""
     return {
         TemplateKey.ORDER: translate("Registers", "Supervision order"),
+        TemplateKey.ORDERS: translate("Registers", "Several supervision orders to one person"),
         TemplateKey.RED: translate("Registers", "Overdue"),
         TemplateKey.RED_NOW: translate("Registers", "Limit reached"),
         TemplateKey.RED_DAY: translate("Registers", "Overdue for 24 hours"),
@@ -128,6 +129,8 @@ def place_names() -> Mapping[str, str]:
         "reason": translate("Registers", "reason"),
         "clock": translate("Registers", "which limit"),
         "overdue": translate("Registers", "how long overdue"),
+        "count": translate("Registers", "how many tickets"),
+        "tickets": translate("Registers", "the tickets"),
     }
 
 
