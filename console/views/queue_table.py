@@ -39,6 +39,7 @@ from console.models.row_text import step_of, time_shown
 from console.store.codes import STATES, Rows
 from console.views.queue_fade import Fades
 from console.views.queue_header import QueueHeader
+from console.views.queue_place import QueuePlace
 from console.views.queue_row import (
     RowShown,
     Spans,
@@ -62,6 +63,11 @@ _LETTER_KEYS: Final = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_U
 _MOVES: Final = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 )
+
+_STEPS: Final = {
+    QAbstractItemView.CursorAction.MoveDown: 1,
+    QAbstractItemView.CursorAction.MoveUp: -1,
+}
 
 
 class QueueTable(QTableView):
@@ -110,6 +116,8 @@ class QueueTable(QTableView):
         model.order_changed.connect(self._on_order_changed)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.place = QueuePlace(self, model)
+        self.place.scroll_wanted.connect(self.verticalScrollBar().setValue)
         theme.changes.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -149,6 +157,14 @@ class QueueTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
         return True
+
+    def step(self, by: int) -> bool:
+        """To the row above (-1) or below (1), as the arrow keys go; False where there is none."""
+        wanted = self.place.next_by(by)
+        if wanted < 0 or wanted == self.currentIndex().row():
+            return False
+        self._note_key()
+        return self.select_ticket(self._queue.ticket_at(wanted))
 
     def current_ticket(self) -> int | None:
         """The ticket that the keyboard is on."""
@@ -453,6 +469,15 @@ class QueueTable(QTableView):
             self.release()
             return True
         return False
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        step = _STEPS.get(action)
+        if step is None or not self.place.is_gap():
+            return super().moveCursor(action, modifiers)
+        wanted = self.place.next_by(step)
+        return self._queue.index(wanted, Column.TITLE) if wanted >= 0 else QModelIndex()
 
     def select_all_shown(self) -> None:
         """Select every open ticket that the filter shows, else of the archive; at most a thousand."""

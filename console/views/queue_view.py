@@ -201,6 +201,7 @@ class QueueView(QFrame):
     def choose(self, choice: QueueFilter) -> None:
         """Show other tickets, from the top."""
         self._model.choose(choice)
+        self.table.place.forget()
         self._show_order()
         if self.search.text().strip() != choice.text.strip():
             self.search.setText(choice.text)
@@ -327,6 +328,7 @@ class QueueView(QFrame):
 
     def _on_sort_chosen(self, order: SortOrder) -> None:
         self._model.sort_by(order)
+        self.table.place.forget()
         self._show_order()
         self.table.scrollToTop()
 

@@ -181,9 +181,7 @@ class WorkPage(Page):
             table.release()
             self._parts.tickets.fetch_again()
         elif name in ("next", "previous"):
-            row = table.currentIndex().row() + (1 if name == "next" else -1)
-            if 0 <= row < self._parts.model.rowCount():
-                table.select_ticket(self._parts.model.ticket_at(row))
+            table.step(1 if name == "next" else -1)
         elif name == "copy_number":
             self._copy_number()
         else:

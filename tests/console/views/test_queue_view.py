@@ -232,6 +232,73 @@ def test_the_chosen_ticket_stays_chosen_while_others_move(view: QueueView) -> No
     assert view.table.selected_tickets() == [ident]
 
 
+def rest(view: QueueView) -> None:
+    """No key for so long that the list is let go."""
+    view.table._after_key.stop()
+    view.table._judge_hold()
+
+
+@pytest.mark.parametrize(("key", "then"), [(Qt.Key.Key_Down, 5), (Qt.Key.Key_Up, 3), (Qt.Key.Key_J, 5)])
+def test_a_row_that_leaves_under_the_hand_leaves_its_place(view: QueueView, key: Qt.Key, then: int) -> None:
+    bring(view, *(pending(n, n * HOUR) for n in range(1, 9)))
+    view.choose(QueueFilter(counter=Counter.UNACCEPTED))
+    table = view.table
+    assert table.select_ticket(pending(4, HOUR).id)
+    bring(view, handling(4, HOUR, version=2))
+    rest(view)
+    assert table.current_ticket() is None, "it is not in this list any more"
+    bring(view, pending(20, HOUR // 2))
+    rest(view)
+    QTest.keyClick(table, key)
+    assert table.current_ticket() == pending(then, HOUR).id
+
+
+def test_the_last_row_that_leaves_makes_the_one_above_the_next(view: QueueView) -> None:
+    bring(view, *(pending(n, n * HOUR) for n in range(1, 5)))
+    view.choose(QueueFilter(counter=Counter.UNACCEPTED))
+    assert view.table.select_ticket(pending(4, HOUR).id)
+    bring(view, handling(4, HOUR, version=2))
+    rest(view)
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
+    assert view.table.current_ticket() == pending(3, HOUR).id
+
+
+def test_another_filter_begins_at_its_top(view: QueueView) -> None:
+    bring(view, *(pending(n, n * HOUR) for n in range(1, 9)))
+    view.choose(QueueFilter(counter=Counter.UNACCEPTED))
+    assert view.table.select_ticket(pending(6, HOUR).id)
+    bring(view, handling(6, HOUR, version=2))
+    rest(view)
+    view.choose(QueueFilter(counter=Counter.UNACCEPTED, text="创业路"))
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
+    assert view.table.current_ticket() == pending(1, HOUR).id
+
+
+def test_the_chosen_row_stays_at_its_height_when_rows_come_above(view: QueueView) -> None:
+    bring(view, *(handling(n, n * HOUR) for n in range(1, 80)))
+    table = view.table
+    chosen = handling(40, 0).id
+    assert table.select_ticket(chosen)
+    top = table.visualRect(table.currentIndex()).top()
+    rest(view)
+    bring(view, *(handling(100 + n, n * 60_000) for n in range(1, 8)))
+    QApplication.processEvents()
+    assert table.current_ticket() == chosen
+    assert table.currentIndex().row() == 46
+    assert table.visualRect(table.currentIndex()).top() == top
+
+
+def test_a_step_from_the_detail_holds_the_list(view: QueueView) -> None:
+    bring(view, *(handling(n, n * HOUR) for n in range(1, 5)))
+    assert view.table.select_ticket(handling(1, 0).id)
+    assert not holds(view)
+    assert view.table.step(1)
+    assert view.table.current_ticket() == handling(2, 0).id
+    assert holds(view)
+    assert view.table.step(-1)
+    assert not view.table.step(-1), "the first row is the first"
+
+
 def test_emptiness_says_why_and_what_next(view: QueueView) -> None:
     bring(view, handling(1, 38 * 60_000))
     view.choose(QueueFilter(counter=Counter.OVERDUE))
