@@ -43,6 +43,7 @@ from console.views.registers.register_page import RegisterPage
 from console.views.work_page import WorkPage
 from console.widgets.choice import Choice
 from console.widgets.search_pick import SearchPick
+from tests.harness.hand_watch import HandWatch
 from tests.harness.paint_watch import PaintWatch
 
 _LOOK_AGAIN_S = 0.02
@@ -80,7 +81,7 @@ class Driver(QObject):
     login {account} or {name, password}; wait {what, ...} (see `_is`); press {keys}; type {text};
     click {name}; watch {ticket}; painted {version}; select {ticket}; row {ticket}; filter {counter};
     act {action, fields}; fill {fields}; fill_line {name, text}; rows {}; counters {}; detail {}; toast {};
-    form {}; state {}; grab {path}; quit {}.
+    place {}; rest {}; said {}; form {}; state {}; grab {path}; quit {}.
     """
 
     def __init__(self, console: Console) -> None:
@@ -88,6 +89,7 @@ class Driver(QObject):
         self._console = console
         self._queue: asyncio.Queue[str] = asyncio.Queue()
         self._watch: PaintWatch | None = None
+        self._hand: HandWatch | None = None
         self._lines = _Lines(self)
         self._lines.came.connect(self._on_line)
         self._lines.ended.connect(self._on_end)
@@ -270,6 +272,18 @@ class Driver(QObject):
         """What the counters show."""
         bar = self._page().counters
         return {"counters": {key: bar.chip(key).count() for key in bar.counter_keys()}}
+
+    def on_place(self) -> dict[str, Any]:
+        """Where the hand is in the queue, see `HandWatch`."""
+        return self._hand_watch().place()
+
+    def on_rest(self) -> None:
+        """The hand rests until the list is let go."""
+        self._hand_watch().rest()
+
+    def on_said(self) -> dict[str, Any]:
+        """Every notice since the first `place` or `said`."""
+        return {"said": self._hand_watch().said()}
 
     def on_detail(self) -> dict[str, Any]:
         """What the detail shows."""
@@ -519,6 +533,11 @@ class Driver(QObject):
         seen = Counter(image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
         counts = {light: seen[theme.colour(token).rgb()] for light, token in _LIGHT_COLOURS.items()}
         return max(counts, key=lambda light: counts[light]) if any(counts.values()) else "grey"
+
+    def _hand_watch(self) -> HandWatch:
+        if self._hand is None:
+            self._hand = HandWatch(self._work(), self)
+        return self._hand
 
     def _work(self) -> AtWork:
         if self._console.work is None:
