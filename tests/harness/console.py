@@ -9,23 +9,17 @@ that a user has; see `Driver` for the commands and `tests.harness.driven` for th
 
 import asyncio
 import json
-import os
 import sys
-import threading
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
+from PySide6.QtCore import QKeyCombination, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QCheckBox,
-    QDateTimeEdit,
     QLineEdit,
-    QPlainTextEdit,
     QWidget,
 )
 
@@ -35,14 +29,12 @@ from console.server_clock import monotonic_ms
 from console.session import AtWork, Console
 from console.views.detail.page import DetailPage
 from console.views.forms.new_call import NewCallForm
-from console.views.forms.unit_list import UnitList
-from console.views.forms.values import Drafted, set_instant
 from console.views.frame import Frame
 from console.views.queue_batch import BatchSheet
 from console.views.registers.register_page import RegisterPage
 from console.views.work_page import WorkPage
-from console.widgets.choice import Choice
-from console.widgets.search_pick import SearchPick
+from tests.harness.command_lines import Lines
+from tests.harness.filling import fill
 from tests.harness.hand_watch import HandWatch
 from tests.harness.paint_watch import PaintWatch
 
@@ -53,26 +45,6 @@ _PAINTED_AS = {"suspended": "grey", "none": "grey", "draft": "grey"}
 
 class _CannotError(Exception):
     """The command cannot be done as things stand."""
-
-
-class _Lines(QObject):
-    """Standard input, read beside the loop."""
-
-    came = Signal(str)
-    ended = Signal()
-
-    def start(self) -> None:
-        threading.Thread(target=self._read, name="commands", daemon=True).start()
-
-    def _read(self) -> None:
-        # By hand: a buffered reader at the end of the interpreter would be torn away from this thread.
-        rest = b""
-        while data := os.read(0, 65_536):
-            *lines, rest = (rest + data).split(b"\n")
-            for line in lines:
-                if line.strip():
-                    self.came.emit(line.decode())
-        self.ended.emit()
 
 
 class Driver(QObject):
@@ -90,7 +62,7 @@ class Driver(QObject):
         self._queue: asyncio.Queue[str] = asyncio.Queue()
         self._watch: PaintWatch | None = None
         self._hand: HandWatch | None = None
-        self._lines = _Lines(self)
+        self._lines = Lines(self)
         self._lines.came.connect(self._on_line)
         self._lines.ended.connect(self._on_end)
         self._lines.start()
@@ -225,7 +197,7 @@ class Driver(QObject):
         if form is None:
             raise _CannotError("no form is open")
         for name, value in fields.items():
-            _fill(form.field(name).control(), value)
+            fill(form.field(name).control(), value)
 
     def on_fill_line(self, name: str, text: str) -> None:
         """Put text into a line by its object name."""
@@ -561,30 +533,6 @@ class Driver(QObject):
         if not found:
             raise _CannotError(f"nothing in sight is called {name}")
         return found[0]
-
-
-def _fill(control: QWidget, value: Any) -> None:
-    control.setFocus()
-    if isinstance(control, UnitList):
-        pairs: list[Any] = [one if isinstance(one, list) else str(one) for one in value]
-        control.put_draft(pairs)
-    elif isinstance(control, Drafted):
-        control.put_draft(value)
-    elif isinstance(control, SearchPick):
-        control.put(str(value))
-        control.picked.emit(control.value())
-    elif isinstance(control, Choice):
-        control.choose(str(value))
-    elif isinstance(control, QPlainTextEdit):
-        control.setPlainText(str(value))
-    elif isinstance(control, QLineEdit):
-        control.setText(str(value))
-    elif isinstance(control, QDateTimeEdit):
-        set_instant(control, int(value))
-    elif isinstance(control, QCheckBox | QAbstractButton):
-        control.setChecked(bool(value))
-    else:
-        raise _CannotError(f"cannot fill {type(control).__name__}")
 
 
 def _say(answer: dict[str, Any]) -> None:
