@@ -86,6 +86,13 @@ class Choice(QWidget):
             self.put(key)
             self.chosen.emit(key)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Whoever gives the whole the keyboard means what is chosen, else the first: only buttons hear keys.
+        usable = [button for button in self._buttons.values() if button.isEnabled()]
+        at = next((button for button in usable if button.isChecked()), usable[0] if usable else None)
+        if at is not None:
+            at.setFocus(event.reason())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(watched, event)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console import theme
+from console.widgets.choice import Choice
 from console.widgets.text import Text
 
 
@@ -80,5 +81,22 @@ class FormField(QWidget):
             self._control.style().polish(self._control)
 
     def take_focus(self) -> None:
-        """Put the keyboard on the control."""
-        self._control.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the control, or on what hears it within; on what only shows it does nothing."""
+        there = self._hearing()
+        if there is not None:
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hears_keys(self) -> bool:
+        """Whether there is anything to be typed or pressed in it."""
+        return self._hearing() is not None
+
+    def _hearing(self) -> QWidget | None:
+        if isinstance(self._control, Choice) or _takes_keyboard(self._control):
+            return self._control
+        within = self._control.findChildren(QWidget)
+        return next((one for one in within if _takes_keyboard(one) and one.isEnabled()), None)
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    proxy = widget.focusProxy()
+    return bool((proxy or widget).focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -10,12 +10,13 @@ from pytestqt.qtbot import QtBot
 from console import theme
 from console.drafts import DraftKeeper
 from console.views.forms.call_drafts import CallDrafts
+from console.views.forms.making import FORMS, made_form
 from console.views.forms.new_call import NewCallForm
 from console.views.forms.reporters import seconds_of
 from console.widgets.text import ElidedText
 from domain.acts import Payload, Report
 from domain.ticket import Ticket
-from domain.words import CallLevel, Grade, Stage
+from domain.words import CallLevel, Grade, Role, Stage
 from tests.console.form_ground import ground_of
 from tools.shots.district import NOW, StillDistrict
 
@@ -208,3 +209,41 @@ def test_no_word_of_a_form_is_cut(
                 assert label.width() >= wanted, label.text()
     finally:
         theme.apply(qapp, theme.GRAPHITE, 100)
+
+
+def test_the_key_of_each_field_gives_the_keyboard_to_what_hears_it(
+    qtbot: QtBot, form: NewCallForm, district: StillDistrict
+) -> None:
+    ticket = next(one for one in district.tickets.values() if one.stage is Stage.HANDLING)
+    ground = ground_of(district, ticket, role=Role.SUPERVISOR)
+    made = [one for name in FORMS if (one := made_form(name, ground)) is not None]
+    assert len(made) > 10
+    heard = 0
+    for one in (form, *made):
+        qtbot.addWidget(one)
+        one.show()
+        one.activateWindow()
+        qtbot.waitUntil(one.isActiveWindow)
+        for name in one.draft():
+            field = one.field(name)
+            if not (field.isVisible() and field.control().isEnabled() and field.hears_keys()):
+                continue
+            field.take_focus()
+            there = QApplication.focusWidget()
+            assert there is not None, name
+            assert field.isAncestorOf(there), (one.name(), name)
+            assert there.focusPolicy() & Qt.FocusPolicy.TabFocus, (one.name(), name)
+            heard += 1
+        one.hide()
+    assert heard > 40
+
+
+def test_the_level_is_chosen_by_its_digit_at_once(qtbot: QtBot, form: NewCallForm) -> None:
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.field(form.first_field()).take_focus()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_3)
+    assert form.draft()["level"] == CallLevel.STREET

@@ -288,6 +288,8 @@ class Form(QWidget):
         # composes, and Alt with digits stays with the counters.
         taken: set[str] = set()
         for field in self._fields.values():
+            if not field.hears_keys():
+                continue
             spelled = pinyin.initials(field.label()) + pinyin.syllables(field.label()).lower()
             letter = next((one for one in spelled if "a" <= one <= "z" and one not in taken), "")
             if not letter:
