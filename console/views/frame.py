@@ -81,6 +81,7 @@ class Frame(QWidget):
             drafts=parts.drafts,
         )
         self.hand = Hand(parts.doer, parts.voice, self.situation, self.drawers, self)
+        self.hand.stand_beside(lambda: self.current().detail_in_sight())
         self.notices = Notices(self, parts.voice, parts.clock.now, self)
         self._menu = QMenu(self)
         self._shortcuts: dict[str, QShortcut] = {}

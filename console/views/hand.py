@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from console.actions.direct import payload_of
@@ -10,9 +11,10 @@ from console.actions.doing import Doer
 from console.actions.situation import Situation
 from console.actions.table import BY_ID, why_not
 from console.messages import Voice, problem_words
+from console.views.detail.detail import Detail
 from console.views.drawers import Drawers
 from console.views.supervise_words import offered, unit_name
-from domain.acts import Payload
+from domain.acts import Payload, Supervise
 from domain.refusal import Refusal
 
 
@@ -38,6 +40,11 @@ class Hand(QObject):
         super().__init__(parent)
         self._doer, self._voice = doer, voice
         self.situation, self.drawers = situation, drawers
+        self._detail: Callable[[], Detail | None] = lambda: None
+
+    def stand_beside(self, detail: Callable[[], Detail | None]) -> None:
+        """Acts that can be done in this detail itself are done there."""
+        self._detail = detail
 
     def do(self, name: str, filled: Mapping[str, Any] | None = None) -> None:
         """Do an act that is asked of the rules; `filled` are fields of its form that are already said."""
@@ -53,6 +60,9 @@ class Hand(QObject):
         if name == "attach":
             self.files_wanted.emit()
             return
+        detail = self._detail()
+        if detail is not None and not filled and detail.take_act(name):
+            return
         ticket, act = situation.ticket, action.act
         if ticket is not None and act is not None and self._doer.underway(ticket.id, act):
             return  # the same key twice: the first is on its way
@@ -62,8 +72,11 @@ class Hand(QObject):
             told = problem_words(refusal.code, refusal.detail, situation.now)
             self._voice.tell(action.title(), told, action.icon)
             return
+        words = detail.order_words() if detail is not None and name == "supervise" else ""
         if payload is None:
-            self.drawers.open(name, filled)
+            self.drawers.open(name, {"text": words} if words and not filled else filled)
+        elif isinstance(payload, Supervise):
+            self.send(msgspec.structs.replace(payload, text=words))
         else:
             self.send(payload)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.models.queue_choice import QueueFilter
 from console.settings import Settings
+from console.views.detail.detail import Detail
 from console.views.hand import Hand
 from domain.words import Role
 
@@ -56,6 +57,10 @@ class Page(QWidget):
 
     def cover(self, covered: bool) -> None:
         """The log-in or the lock came over all pages, or went: windows of the page's own follow."""
+
+    def detail_in_sight(self) -> Detail | None:
+        """The detail that shows the ticket in sight, where acts about it may be done."""
+        return None
 
     def hand_here(self) -> Hand | None:
         """The hand of what has the keyboard here, where that is another ticket than the one in sight."""

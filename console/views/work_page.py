@@ -167,6 +167,9 @@ class WorkPage(Page):
     def cover(self, covered: bool) -> None:
         self.windows.cover(covered)
 
+    def detail_in_sight(self) -> Detail:
+        return self.in_sight()
+
     def hand_here(self) -> Hand | None:
         kept = self.pin.hand()
         return kept if kept is not None and self.detail.focus_inside(QApplication.focusWidget()) else None

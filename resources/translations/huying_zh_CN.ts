@@ -2154,6 +2154,10 @@ Basis: {basis}</source>
         <source>The inspection office ({who}) is told about {unit}: {reason}.</source>
         <translation>将通知督查室（{who}）：{unit} {reason}。</translation>
     </message>
+    <message>
+        <source>The message</source>
+        <translation>短信内容</translation>
+    </message>
 </context>
 <context>
     <name>KeySheet</name>
@@ -2210,6 +2214,26 @@ Basis: {basis}</source>
     <message>
         <source>Step by step, at least 30 minutes between two orders</source>
         <translation>逐级升级，两次间隔不少于 30 分钟</translation>
+    </message>
+    <message>
+        <source>Change the text</source>
+        <translation>编辑模板</translation>
+    </message>
+    <message>
+        <source>Put this one message in words of your own; the template stays</source>
+        <translation>只改这一条短信的内容，模板不变</translation>
+    </message>
+    <message>
+        <source>The message of this order</source>
+        <translation>本次督办短信内容</translation>
+    </message>
+    <message>
+        <source>Back to the template</source>
+        <translation>恢复模板</translation>
+    </message>
+    <message>
+        <source>Your own words, {count} of {most} characters</source>
+        <translation>已改写，{count}/{most} 字</translation>
     </message>
 </context>
 <context>
@@ -6212,6 +6236,10 @@ Basis: {basis}</source>
     <message>
         <source>replied</source>
         <translation>已回复</translation>
+    </message>
+    <message>
+        <source>in own words: “{text}”</source>
+        <translation>改写短信：“{text}”</translation>
     </message>
     <message>
         <source>{rung} sent to {who}</source>

@@ -146,6 +146,14 @@ class Detail(QWidget):
         """A note was refused: its text comes back into the box."""
         self.note.give_back(text)
 
+    def take_act(self, _name: str) -> bool:
+        """Lead to the place here where an act is done; False where it is done by its key or its form."""
+        return False
+
+    def order_words(self) -> str:
+        """The words that the next supervision order is given here; empty for the template's."""
+        return ""
+
     def button(self, action: str) -> ActionButton | None:
         """The button of an act, if it has one now."""
         return self.acts.button(action)

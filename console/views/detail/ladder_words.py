@@ -32,6 +32,8 @@ class LadderShown(msgspec.Struct, frozen=True, kw_only=True):
     """The message as it would be sent now, or as it waits to be sent; empty without one."""
     line: str
     """Whom a click reaches, or why there is no click."""
+    to_come: bool
+    """The text is that of an order not given yet: it can still be put in other words."""
 
 
 def ladder(seen: Seen) -> LadderShown:
@@ -49,6 +51,7 @@ def ladder(seen: Seen) -> LadderShown:
         rungs=tuple(_rung(seen, one, rung, due, against) for rung in Rung),
         text=_text(seen, one, due),
         line=line,
+        to_come=due is not None,
     )
 
 
@@ -59,6 +62,8 @@ def _text(seen: Seen, one: Assignment | None, due: Offer | None) -> str:
     held = [order for order in _counting(seen, one) if order.state is OrderState.HELD]
     if not held:
         return ""
+    if held[-1].text:
+        return held[-1].text
     return order_text(seen.situation.world, seen.ticket, held[-1].unit, held[-1].rung, held[-1].reason)
 
 

@@ -46,6 +46,12 @@ class DetailPage(Detail):
     def more_parts(self) -> tuple[Part, ...]:
         return self.ladder, self.grade, self.rating
 
+    def take_act(self, name: str) -> bool:
+        return name == "rate" and self.rating.take_focus()
+
+    def order_words(self) -> str:
+        return self.ladder.own_words()
+
     def lay_out(self, body: QWidget) -> None:
         self._left, self._middle, self._right = _Column(), _Column(), _Column()
         self._row = QHBoxLayout(body)

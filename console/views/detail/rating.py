@@ -1,7 +1,7 @@
 """Rating and closing on the page itself: five steps with what each costs, and the checklist (UI §10)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from console import terms, theme
 from console.actions.table import BY_ID, why_not
@@ -70,10 +70,20 @@ class RatePart(Part):
             )
         )
 
-    def take_focus(self) -> None:
-        """Give the keyboard to the first step to be chosen."""
+    def take_focus(self) -> bool:
+        """Give the keyboard to what is to be said next; False where it cannot be rated here now."""
+        if not self._response.isEnabled() or not self.isVisible():
+            return False
+        reason = Qt.FocusReason.ShortcutFocusReason
+        if self._response.value() and self._result.value():
+            wanted: QWidget = self._send if self._send.isEnabled() else self._result
+            (
+                self._reason if self._reason.isVisible() and not self._reason.text().strip() else wanted
+            ).setFocus(reason)
+            return True
         steps = self._result if self._response.value() else self._response
-        steps.button(str(int(Satisfaction.SATISFIED))).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        steps.button(str(int(Satisfaction.SATISFIED))).setFocus(reason)
+        return True
 
     def against(self) -> str:
         """Why it cannot be sent now; empty when it can."""

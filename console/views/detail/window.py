@@ -59,6 +59,7 @@ class DetailWindow(QWidget):
             store=parts.store,
         )
         self.hand = Hand(parts.doer, parts.voice, lambda: parts.situation_of(opened), drawers, self)
+        self.hand.stand_beside(lambda: self.page)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.page)

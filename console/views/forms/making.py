@@ -32,6 +32,7 @@ from console.views.forms.waiting import (
 )
 from console.views.supervise_words import offered
 from domain.checklist import checklist
+from domain.messages import order_text
 from domain.words import AssignmentStage, Part
 
 translate = QCoreApplication.translate
@@ -99,7 +100,11 @@ def _answer_order(ground: Ground) -> Form | None:
 
 def _inspection(ground: Ground) -> Form | None:
     due = offered(ground.situation)
-    return InspectionForm(due, ground.unit_name(due.unit)) if due else None
+    ticket = ground.situation.ticket
+    if due is None or ticket is None:
+        return None
+    text = order_text(ground.situation.world, ticket, due.unit, due.rung, due.reason)
+    return InspectionForm(due, ground.unit_name(due.unit), text)
 
 
 def _unmerge(ground: Ground) -> Form | None:

@@ -13,6 +13,7 @@ from domain.acts import AnswerOrder, Finish, Insist, Payload, Return, Supervise,
 from domain.assignment import Assignment
 from domain.directory import Directory
 from domain.supervision import Offer
+from domain.template import LONGEST
 from domain.ticket import SupervisionOrder, Ticket
 from domain.words import AssignmentStage, Part
 
@@ -161,9 +162,9 @@ class WithdrawForm(Form):
 class InspectionForm(Form):
     """推送督查 goes above the unit's head: it names the recipient and asks first."""
 
-    def __init__(self, offer: Offer, unit: str) -> None:
+    def __init__(self, offer: Offer, unit: str, text: str) -> None:
         super().__init__("supervise")
-        self._offer = offer
+        self._offer, self._template = offer, text
         self.set_submit_words(self.tr("Push to inspection"))
         who = " ".join(
             part for part in (offer.contact.title, offer.contact.name, offer.contact.phone) if part
@@ -173,7 +174,14 @@ class InspectionForm(Form):
                 who=who, unit=unit, reason=offer.reason
             )
         )
+        self._text = PhraseText([])
+        self._text.setPlainText(text)
+        self.add("text", self.tr("The message"), self._text)
         self.finish()
 
     def payload(self) -> Payload | None:
-        return Supervise(assignment=self._offer.assignment, rung=int(self._offer.rung))
+        words = self._text.toPlainText().strip()
+        if not self.fits("text", words, LONGEST):
+            return None
+        own = words if words != self._template else ""
+        return Supervise(assignment=self._offer.assignment, rung=int(self._offer.rung), text=own)

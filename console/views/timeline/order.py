@@ -32,7 +32,14 @@ def _supervise(telling: Telling, event: Event, facts: Facts) -> Said:
     subject = f"order:{facts.get('order')}"
     return Said(
         headline=f"{rung} → {to}",
-        detail=lines(telling.who(event), order.reason if order else "", sms(telling, subject)),
+        detail=lines(
+            telling.who(event),
+            order.reason if order else "",
+            translate("Timeline", "in own words: “{text}”").format(text=facts.get("text", ""))
+            if facts.get("own_words")
+            else "",
+            sms(telling, subject),
+        ),
         glyph=glyph,
         tag=tag,
     )

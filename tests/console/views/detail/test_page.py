@@ -4,7 +4,7 @@ import asyncio
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from console import theme
 from console.views.detail.page import DetailPage
@@ -12,6 +12,7 @@ from console.views.shell import Shell
 from console.widgets.rung_card import NEXT, SENDING
 from domain.acts import Edit
 from domain.event import decode_body
+from domain.ticket import short_number
 from domain.words import Act, Grade, Role, RowState, Satisfaction, Stage
 from tests.console.views.detail.conftest import Tell
 from tools.shots.studio import Studio
@@ -190,6 +191,101 @@ def test_the_ladder_names_each_rung_and_its_card_sends(tell: Tell) -> None:
         assert after.note, "when the next one can be given"
 
     tell(story)
+
+
+async def open_due_order(studio: Studio) -> str:
+    """A page whose ladder has an order to give that asks nothing first; the rung."""
+    desk = studio.sit(Role.DISPATCHER)
+    for row in desk.store.open_rows():
+        desk.work_page.queue.table.select_ticket(int(desk.store.columns.id[row]))
+        desk.work_page.open_page()
+        shown = page_of(studio).ladder.shown()
+        due = [one.key for one in shown.rungs if one.state == NEXT and one.key != "4"] if shown else []
+        if due:
+            await settle()
+            return due[0]
+    raise AssertionError("nothing is due")
+
+
+def test_a_message_in_own_words_is_what_the_order_says(tell: Tell) -> None:
+    async def story(studio: Studio) -> None:
+        await open_due_order(studio)
+        desk, page = studio.desk, page_of(studio)
+        assert desk is not None
+        ticket = desk.opened.ticket
+        shown = page.ladder.shown()
+        assert ticket is not None
+        assert shown is not None
+        child(page, "ladder-edit").setFocus()
+        press(Qt.Key.Key_Space)
+        await settle()
+        own = page.findChild(QPlainTextEdit, "ladder-own")
+        assert own is not None
+        assert QApplication.focusWidget() is own
+        assert own.toPlainText() == shown.text, "one begins with the template's words"
+        assert page.order_words() == "", "nothing was changed yet"
+        own.setPlainText("{unit}：{number} 请今晚处置完毕")
+        press(Qt.Key.Key_F8)
+        await settle()
+        order = studio.district.tickets[ticket.id].orders[-1]
+        assert order.text.endswith(f"：{short_number(ticket.id)} 请今晚处置完毕")
+        assert own.isHidden()
+        after = page.ladder.shown()
+        assert after is not None
+        assert after.text == order.text, "what waits to be sent can be read"
+        assert order.text in page.timeline_entries()[0].detail
+        press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        await settle()
+        assert len(studio.district.tickets[ticket.id].orders) == len(ticket.orders)
+
+    tell(story)
+
+
+def test_going_back_to_the_template_leaves_no_words(tell: Tell) -> None:
+    async def story(studio: Studio) -> None:
+        await open_due_order(studio)
+        desk, page = studio.desk, page_of(studio)
+        assert desk is not None
+        edit, own = child(page, "ladder-edit"), page.findChild(QPlainTextEdit, "ladder-own")
+        assert own is not None
+        edit.setFocus()
+        press(Qt.Key.Key_Space)
+        own.setPlainText("别的话")
+        edit.setFocus()
+        press(Qt.Key.Key_Space)
+        assert page.order_words() == ""
+        chosen = desk.opened.chosen
+        assert chosen is not None
+        press(Qt.Key.Key_F8)
+        await settle()
+        assert studio.district.tickets[chosen].orders[-1].text == ""
+
+    tell(story)
+
+
+def test_the_key_of_rating_leads_to_the_rating_on_the_page(tell: Tell) -> None:
+    async def story(studio: Studio) -> None:
+        ident = await open_page(studio, RowState.NONE, Stage.RESOLVED)
+        page = page_of(studio)
+        for _twice in range(2):
+            press(Qt.Key.Key_F9)
+            assert page.rating.isAncestorOf(focused())
+            assert studio.desk is not None
+            assert studio.desk.frame.drawers.form() is None
+            press(Qt.Key.Key_Space)
+        await settle()
+        press(Qt.Key.Key_F9)
+        press(Qt.Key.Key_Space)
+        await settle()
+        assert studio.district.tickets[ident].stage is Stage.CLOSED
+
+    tell(story)
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def test_rating_on_the_page_asks_for_both_and_for_a_reason(tell: Tell) -> None:
