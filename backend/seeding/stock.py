@@ -62,8 +62,9 @@ async def prepare(
     is named; one that stands stays what it is. The numbers of tickets are those of a small one.
     With a store of files some tickets have pictures.
     `add_accounts` is given (account, log-in, hash of the password) for everybody. The district is written
-    after the accounts, so it is asked again when the first start was cut short between the two. A ledger
-    that was cut short is topped up.
+    after the accounts, so it is asked again when the first start was cut short between the two. The day and
+    its history, and what a top-up adds, are written together or not at all: whatever was cut short is made
+    anew with the next start.
     """
     try:
         standing = await load_world(database, district)
@@ -117,7 +118,8 @@ async def seed_demo(
         between = between_tickets.play(
             demo, texts, standing.values(), now, Random(f"{seed}:between"), numbers, people.make_reporter
         )
-        await _load(loader, in_order([*made.records, *between]), {}, people)
+        async with loader.all_or_nothing():
+            await _load(loader, in_order([*made.records, *between]), {}, people)
     new = {ticket.id for one in between for ticket in _touched(one)} - standing.keys()
     return made.tickets + len(new)
 
@@ -149,7 +151,8 @@ async def top_up(
         if files is not None and album is not None:
             await album.lay_in(files, real_now())
         records = in_order([*went_on.records, *fresh.records])
-        await _load(loader, records, before, people)
+        async with loader.all_or_nothing():
+            await _load(loader, records, before, people)
     return len(records)
 
 

@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from typing import Final
 
 import msgspec
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from backend.store.batch import Batch
 from backend.store.database import Database
@@ -46,6 +47,8 @@ class Loader:
         self._sql = LedgerSql(database.dialect, self._district)
         self._waiting: list[_Decided] = []
         self._days: dict[int, int] = {}
+        self._newest = 0
+        self._connection: AsyncConnection | None = None
 
     async def new_id(self, arrived_at: int) -> int:
         """The next free number of that day. Another process must not give out numbers of the same day."""
@@ -77,18 +80,43 @@ class Loader:
         """Write what is waiting, in one transaction."""
         if not self._waiting:
             return
-        async with self._database.writing() as connection:
-            head = await self._sql.lock_head(connection)
-            batch = Batch(
-                district=self._district, head=head, world=self.world, now=0, tickets={}, history=True
-            )
-            for one in self._waiting:
-                batch.append(one.decision, one.before, one.op_id, one.person)
-            # The day's count was not kept: the next writer counts anew.
-            batch.day, batch.day_count = 0, 0
-            await self._sql.write(connection, batch)
+        if self._connection is not None:
+            seq = await self._write(self._connection)
+        else:
+            async with self._database.writing() as connection:
+                seq = await self._write(connection)
+            self._tell(seq)
         self._waiting.clear()
-        self._database.wakeups.tell(HEAD, f"{self._district}:{batch.seq}")
+        self._newest = seq
+
+    def _tell(self, seq: int) -> None:
+        self._database.wakeups.tell(HEAD, f"{self._district}:{seq}")
+
+    async def _write(self, connection: AsyncConnection) -> int:
+        head = await self._sql.lock_head(connection)
+        batch = Batch(district=self._district, head=head, world=self.world, now=0, tickets={}, history=True)
+        for one in self._waiting:
+            batch.append(one.decision, one.before, one.op_id, one.person)
+        # The day's count was not kept: the next writer counts anew.
+        batch.day, batch.day_count = 0, 0
+        await self._sql.write(connection, batch)
+        return batch.seq
+
+    @asynccontextmanager
+    async def all_or_nothing(self) -> AsyncIterator[None]:
+        """All pieces that are written meanwhile are in the ledger together, or none of them.
+
+        Nobody else writes to the database until the end.
+        """
+        await self.flush()
+        async with self._database.writing() as connection:
+            self._connection = connection
+            try:
+                yield
+                await self.flush()
+            finally:
+                self._connection = None
+        self._tell(self._newest)
 
 
 @asynccontextmanager

@@ -8,15 +8,19 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from backend.demo.driver import Driver
 from backend.demo.pace import load_pace
 from backend.demo.playing import playing
 from backend.seeding.district import Profile
 from backend.seeding.stock import DEMO_PASSWORD, account_rows, prepare, seed_demo, set_up, top_up
+from backend.store import loader
+from backend.store.batch import Batch
 from backend.store.database import Database
 from backend.store.directory import load_world
 from backend.store.ledger import Ledger
+from backend.store.ledger_sql import LedgerSql
 from backend.store.people import People
 from backend.store.reading import Reading
 from backend.store.standing import Standing
@@ -212,3 +216,57 @@ def test_everybody_gets_a_log_in_with_one_hash_of_the_demo_password() -> None:
     assert {ident for ident, _, _ in rows} == set(demo().world.directory.person_by_id)
     assert {password for _, _, password in rows} == {"hash"}
     assert len({login for _, login, _ in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("at_piece", [1, 3])
+async def test_a_first_start_that_is_cut_short_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_piece: int
+) -> None:
+    """It dies while it writes: nothing of the history is there, and the next start makes all of it."""
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/demo.sqlite")
+    vault = Vault.open(tmp_path, os.environ)
+
+    class KilledError(Exception):
+        pass
+
+    async def start() -> bool:
+        return await prepare(
+            database, vault, NOW, hash_now=str.upper, add_accounts=add_accounts, history=40, open_tickets=20
+        )
+
+    async def add_accounts(_rows: tuple[tuple[int, str, str], ...]) -> None:
+        pass
+
+    written = 0
+    write = LedgerSql.write
+
+    async def dies(self: LedgerSql, connection: AsyncConnection, batch: Batch) -> None:
+        nonlocal written
+        await write(self, connection, batch)
+        written += 1
+        if written == at_piece:
+            raise KilledError
+
+    try:
+        await vault.check(database)
+        with monkeypatch.context() as patched:
+            patched.setattr(loader, "_PIECE", 100)
+            patched.setattr(LedgerSql, "write", dies)
+            with pytest.raises(KilledError):
+                await start()
+        assert await Standing(database, _DISTRICT).last_at() == 0
+        assert await start() is False
+        cut = (await Reading(database, vault, _DISTRICT).head())[0]
+        assert len(await Standing(database, _DISTRICT).tickets()) >= 20
+        found = await verify(database, _DISTRICT)
+        assert found.sound, found
+    finally:
+        await database.close()
+    (tmp_path / "whole").mkdir()
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/whole/demo.sqlite")
+    try:
+        await vault.check(database)
+        assert await start() is True
+        assert (await Reading(database, vault, _DISTRICT).head())[0] == cut, "no shorter history"
+    finally:
+        await database.close()
