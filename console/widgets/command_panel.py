@@ -224,9 +224,10 @@ class CommandPanel(Painted):
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
         elif kind == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:
-            # The keyboard went elsewhere by a click: what it went to keeps it.
+            # The keyboard went elsewhere by a click: what it went to keeps it. Where the whole page went out of
+            # sight, as for a log-in, the panel comes back with it.
             focus = QApplication.focusWidget()
-            if focus is not None and focus is not self._line:
+            if focus is not None and focus is not self._line and self.isVisible():
                 self._came_from = None
                 self.close_panel()
         return super().eventFilter(watched, event)
