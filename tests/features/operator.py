@@ -43,6 +43,15 @@ class Operator:
         """Where the hand is in the queue."""
         return self.console.do("place")
 
+    def keyboard(self) -> dict[str, Any]:
+        """What has the keyboard."""
+        return self.console.do("keyboard")
+
+    def open_form(self, keys: str, name: str) -> None:
+        """Open a form by its key."""
+        self.press(keys)
+        self.console.wait("form", name=name)
+
     def form(self) -> dict[str, Any]:
         """The open form; there must be one."""
         form: dict[str, Any] | None = self.console.do("form")["form"]

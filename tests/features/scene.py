@@ -52,6 +52,10 @@ class Scene:
             self._people[login] = self._stack.enter_context(Someone(self.server.url, login))
         return self._people[login]
 
+    def forget(self, login: str) -> None:
+        """That person's session has ended; the next need is a new log-in."""
+        self._people.pop(login, None)
+
     def look_on(self, login: str) -> Follower:
         """Have a seat's feed followed."""
         seat = self[login]

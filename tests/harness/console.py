@@ -53,7 +53,7 @@ class Driver(QObject):
     login {account} or {name, password}; wait {what, ...} (see `_is`); press {keys}; type {text};
     click {name}; watch {ticket}; painted {version}; select {ticket}; row {ticket}; filter {counter};
     act {action, fields}; fill {fields}; fill_line {name, text}; rows {}; counters {}; detail {}; toast {};
-    place {}; rest {}; said {}; form {}; state {}; grab {path}; quit {}.
+    place {}; keyboard {}; compose {text}; rest {}; said {}; form {}; state {}; grab {path}; quit {}.
     """
 
     def __init__(self, console: Console) -> None:
@@ -248,6 +248,14 @@ class Driver(QObject):
     def on_place(self) -> dict[str, Any]:
         """Where the hand is in the queue, see `HandWatch`."""
         return self._hand_watch().place()
+
+    def on_keyboard(self) -> dict[str, Any]:
+        """What has the keyboard, see `HandWatch`."""
+        return self._hand_watch().keyboard()
+
+    def on_compose(self, text: str) -> None:
+        """Letters that an input method has not made a word of yet, where the keyboard is."""
+        QApplication.sendEvent(self._focus(), QInputMethodEvent(text, []))
 
     def on_rest(self) -> None:
         """The hand rests until the list is let go."""
@@ -449,6 +457,8 @@ class Driver(QObject):
         if what == "company":
             said_there = page.detail.company_words()
             return str(wanted["text"]) in said_there if wanted["text"] else not said_there
+        if what == "claimed":
+            return str(wanted["text"]) in page.detail.marks.claimed_words() != ""
         if what == "keyboard":
             return QApplication.focusWidget() is not None
         if what == "batch":

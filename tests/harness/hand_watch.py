@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from console.messages import Notice
 from console.session import AtWork
@@ -39,6 +39,29 @@ class HandWatch(QObject):
             "waiting": model.waiting,
             "in_queue": focus is table,
             "focus": focus.objectName() if focus is not None else "",
+        }
+
+    def keyboard(self) -> dict[str, Any]:
+        """What has the keyboard, the text in it, the field of the form that it is in; whose the ticket is."""
+        frame = self._work.desk.frame
+        focus, form = QApplication.focusWidget(), frame.drawers.form()
+        text = ""
+        if isinstance(focus, QLineEdit):
+            text = focus.text()
+        elif isinstance(focus, QPlainTextEdit):
+            text = focus.toPlainText()
+        fields = {} if form is None else {name: form.field(name).control() for name in form.draft()}
+        within = [
+            name
+            for name, one in fields.items()
+            if focus is not None and (one is focus or one.isAncestorOf(focus))
+        ]
+        return {
+            "name": focus.objectName() if focus is not None else "",
+            "text": text,
+            "field": within[0] if within else "",
+            "palette": frame.over.palette.panel().isVisible(),
+            "claimed": self._work.desk.work_page.detail.marks.claimed_words(),
         }
 
     def rest(self) -> None:
