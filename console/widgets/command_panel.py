@@ -224,8 +224,8 @@ class CommandPanel(Painted):
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
         elif kind == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:
-            # The keyboard went elsewhere by a click: what it went to keeps it. Where the whole page went out of
-            # sight, as for a log-in, the panel comes back with it.
+            # The keyboard went elsewhere by a click: what it went to keeps it. Where the page went out of
+            # sight as a whole, as for a log-in, the panel comes back with it.
             focus = QApplication.focusWidget()
             if focus is not None and focus is not self._line and self.isVisible():
                 self._came_from = None
