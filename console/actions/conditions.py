@@ -43,8 +43,10 @@ def can_rate(situation: Situation) -> str:
 
 
 def resident_can_rate(situation: Situation) -> str:
-    """The resident has not rated it yet."""
-    if situation.ticket is not None and situation.ticket.resident_rating is not None:
+    """The resident has not rated it yet; of several reporters each rates for themselves."""
+    reporters = situation.ticket.reporters if situation.ticket is not None else ()
+    own = [one for one in reporters if one.account == situation.actor.account]
+    if own and all(one.rating is not None for one in own):
         return translate("Actions", "You have rated it already")
     return ""
 

@@ -24,6 +24,8 @@ _BY_STAGE: dict[Stage, tuple[str, ...]] = {
     Stage.VOIDED: (),
 }
 _CENTER = frozenset({Role.DISPATCHER, Role.SUPERVISOR})
+_RULINGS = ("grant", "refuse")
+"""While somebody waits for the supervisor's word, nothing is nearer."""
 _OF_UNIT = ("accept", "finish", "return", "answer_order", "answer")
 
 
@@ -34,6 +36,8 @@ def buttons_for(situation: Situation) -> list[tuple[Action, str]]:
         return []
     if role in _CENTER:
         names = _BY_STAGE[ticket.stage]
+        if role is Role.SUPERVISOR and situation.open_requests():
+            names = (*_RULINGS, *names)
     elif role in (Role.HANDLER, Role.LEADER, Role.INSPECTOR):
         names = tuple(name for name in _OF_UNIT if not why_not(BY_ID[name], situation))
     elif role in (Role.RESIDENT, Role.ENTERPRISE):

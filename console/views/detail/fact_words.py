@@ -106,7 +106,11 @@ def _reporter(seen: Seen, number: int, reporter: Reporter) -> Fact:
     if len(seen.ticket.reporters) > 1:
         label = f"{label} {number + 1}"
     return Fact(
-        key=f"{REPORTER}{reporter.id}", label=label, value=value, note=_answered(seen, reporter), act=act
+        key=f"{REPORTER}{reporter.id}",
+        label=label,
+        value=value,
+        note=" · ".join(part for part in (_answered(seen, reporter), _rated(reporter)) if part),
+        act=act,
     )
 
 
@@ -120,6 +124,19 @@ def _answered(seen: Seen, reporter: Reporter) -> str:
     if reporter.answered_by is AnswerMeans.CALL:
         return translate("Ticket", "called back {time}").format(time=time)
     return translate("Ticket", "answered {time}").format(time=time)
+
+
+def _rated(reporter: Reporter) -> str:
+    """What a reporter thinks of the result, and why."""
+    rating = reporter.rating
+    if rating is None:
+        return ""
+    said = translate("Ticket", "rated {step}").format(step=terms.satisfaction(rating.result))
+    return (
+        translate("Ticket", "{rated}: {reason}").format(rated=said, reason=rating.reason)
+        if rating.reason
+        else said
+    )
 
 
 def _relations(seen: Seen) -> list[Fact]:
@@ -216,7 +233,7 @@ def _ratings(ticket: Ticket) -> list[Fact]:
                 response=terms.satisfaction(rated.response), result=terms.satisfaction(rated.result)
             )
         shown.append(Fact(key="rating", label=translate("Ticket", "Rating"), value=value, note=rated.reason))
-    if ticket.resident_rating is not None:
+    if ticket.resident_rating is not None and all(one.rating is None for one in ticket.reporters):
         shown.append(
             Fact(
                 key="resident_rating",

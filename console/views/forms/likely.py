@@ -1,5 +1,6 @@
 """Tickets that may tell of the same matter: near in place and time, of the same class, alike in words."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -13,10 +14,13 @@ from domain.directory import Directory
 from domain.repeats import WITHIN, Known, Likeness, Match, Told, likely_repeats
 from domain.row import TicketRow
 from domain.ticket import short_number
+from domain.words import Stage
 
 translate = QCoreApplication.translate
 
 _STREET: Final = 9
+_GONE: Final = (Stage.VOIDED, Stage.MERGED)
+"""What nothing can join."""
 
 
 class Likely(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,17 +31,31 @@ class Likely(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def likely(store: TicketStore | None, told: Told, now: int, *, itself: int = 0) -> list[Likely]:
-    """The open tickets that may tell of the same, the likeliest first; `itself` is no repeat of itself."""
+    """The tickets of the last days that may tell of the same, closed ones among them, the likeliest first.
+
+    `itself` is no repeat of itself. Where no point is told, the one at which the same address was told of
+    before stands for it, so that what lies round the corner is found as well.
+    """
     if store is None or not told.area:
         return []
-    rows = store.open_rows()
-    recent = rows[store.columns.arrived_at[rows] >= now - WITHIN]
+    count, columns = store.count, store.columns
+    rows = np.flatnonzero(store.present[:count] & (columns.arrived_at[:count] >= now - WITHIN))
     areas = store.values.area.values
     near = np.array([area.startswith(told.area[:_STREET]) for area in areas], np.bool_)
-    here = [store.ticket_row(int(row)) for row in recent[near[store.columns.area[recent]]]]
-    known = {row.id: row for row in here if row.id != itself and not row.main}
+    here = [store.ticket_row(int(row)) for row in rows[near[columns.area[rows]]]]
+    known = {row.id: row for row in here if row.id != itself and not row.main and row.stage not in _GONE}
+    if not (told.lon or told.lat):
+        lon, lat = _point_of(told.address, known.values())
+        told = msgspec.structs.replace(told, lon=lon, lat=lat)
     matches = likely_repeats(told, (_known(row) for row in known.values()), now)
     return [Likely(row=known[one.id], reasons=_reasons(one)) for one in matches]
+
+
+def _point_of(address: str, rows: Iterable[TicketRow]) -> tuple[float, float]:
+    """Where a ticket of the same address lies, the newest that has a point; nought and nought for none."""
+    same = [row for row in rows if address and row.address == address and (row.lon or row.lat)]
+    newest = max(same, key=lambda row: row.id, default=None)
+    return (newest.lon, newest.lat) if newest is not None else (0.0, 0.0)
 
 
 def _known(row: TicketRow) -> Known:
@@ -48,6 +66,8 @@ def _known(row: TicketRow) -> Known:
         address=row.address,
         area=row.area,
         matter=row.matter,
+        lon=row.lon,
+        lat=row.lat,
     )
 
 

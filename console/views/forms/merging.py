@@ -44,6 +44,8 @@ class MergeForm(Form):
             address=ticket.place.address,
             title=ticket.title,
             matter=ticket.matter,
+            lon=ticket.place.point.lon if ticket.place.point else 0.0,
+            lat=ticket.place.point.lat if ticket.place.point else 0.0,
         )
         found = likely(ground.store, told, situation.now, itself=ticket.id)
         self._other.put_items(
