@@ -11,6 +11,7 @@ from console.actions.doing import Doer
 from console.actions.situation import Situation
 from console.actions.table import ACTIONS, BY_ID, why_not
 from console.drafts import DraftKeeper
+from console.files import Files
 from console.models.open_ticket import OpenTicket
 from console.store import TicketStore
 from console.views.forms.call_drafts import CallDrafts
@@ -50,8 +51,10 @@ class Drawers(QObject):
         *,
         store: TicketStore | None = None,
         drafts: DraftKeeper | None = None,
+        files: Files | None = None,
     ) -> None:
         super().__init__(parent)
+        self._files = files
         self._calls = CallDrafts(drafts or DraftKeeper(None, ""), self)
         self._store = store
         self._drawer, self._doer, self._opened, self._situation = drawer, doer, opened, situation
@@ -91,7 +94,11 @@ class Drawers(QObject):
         """
         situation = self._situation()
         ground = Ground(
-            situation=situation, opened=self._opened, store=self._store, now_situation=self._situation
+            situation=situation,
+            opened=self._opened,
+            store=self._store,
+            files=self._files,
+            now_situation=self._situation,
         )
         if action == "report":
             self._leave()

@@ -79,6 +79,7 @@ class Frame(QWidget):
             self,
             store=parts.store,
             drafts=parts.drafts,
+            files=parts.files,
         )
         self.hand = Hand(parts.doer, parts.voice, self.situation, self.drawers, self)
         self.hand.stand_beside(lambda: self.current().detail_in_sight())

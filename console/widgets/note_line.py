@@ -90,17 +90,14 @@ class NoteLine(QLineEdit):
         """Whether files or a picture were taken from what was given."""
         if data is None or not self.isEnabled():
             return False
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        paths = [path for path in paths if path.is_file()]
+        given = given_in(data)
+        paths = [one for one in given if isinstance(one, Path)]
         if paths:
             self.files_given.emit(paths)
-            return True
-        if data.hasImage() and not data.hasText():
-            picture = _as_png(QImage(data.imageData()))
-            if picture:
-                self.picture_given.emit(picture)
-                return True
-        return False
+        for one in given:
+            if isinstance(one, bytes):
+                self.picture_given.emit(one)
+        return bool(given)
 
     def _opens(self) -> bool:
         before = self.text()[: self.cursorPosition()]
@@ -128,6 +125,16 @@ class NoteLine(QLineEdit):
         self.setText(self.text()[:begin] + phrase + self.text()[end:])
         self.setCursorPosition(begin + len(phrase))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def given_in(data: QMimeData) -> list[Path | bytes]:
+    """The files that were dropped or pasted, or a picture as PNG; none where it is only text."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    found: list[Path | bytes] = [path for path in paths if path.is_file()]
+    if not found and data.hasImage() and not data.hasText():
+        picture = _as_png(QImage(data.imageData()))
+        found = [picture] if picture else []
+    return found
 
 
 def _as_png(image: QImage) -> bytes:

@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 
 from console import pinyin, theme
 from console.views.forms.effect import effect_words
+from console.views.forms.files_field import FilesField
 from console.views.forms.ground import Ground
 from console.views.forms.values import on_change, put_value, value_of
 from console.widgets.action_button import PRIMARY, ActionButton
 from console.widgets.form_field import FormField
 from console.widgets.text import Text
-from domain.acts import Payload
+from domain.acts import Enclosed, Payload
 from domain.ticket import Ticket
+from domain.words import FileUse
 
 _MOST_LINES = 6
 
@@ -53,6 +55,8 @@ class Form(QWidget):
         self._quiet = False
         self._busy = ""
         self._against = ""
+        self._files: FilesField | None = None
+        self._meant = False
         self._told = QTimer(self, singleShot=True, interval=0)
         self._told.timeout.connect(self._on_told)
         self._changed = Text(size=theme.SMALL, ink="amber", wrap=True)
@@ -113,6 +117,25 @@ class Form(QWidget):
         self._body.addWidget(field)
         on_change(control, self._on_edited)
         return field
+
+    def add_files(self, ground: Ground | None, use: FileUse) -> None:
+        """Add a field for the pictures and papers that go with the act, where they can be brought."""
+        if ground is None or ground.files is None:
+            return
+        self._files = FilesField(ground.files, use)
+        self._files.arrived.connect(self._on_files_arrived)
+        self.add("files", self.tr("Pictures and papers"), self._files)
+
+    def enclosed(self) -> tuple[Enclosed, ...] | None:
+        """The files that go with the act; None after the field was marked: they are not all there yet."""
+        if self._files is None or self._quiet:
+            return ()
+        problem = self._files.problem()
+        if problem:
+            self.miss("files", problem)
+            self._meant = self._files.is_coming()
+            return None
+        return self._files.enclosed()
 
     def add_widget(self, widget: QWidget) -> None:
         """Add something that is no field."""
@@ -301,7 +324,14 @@ class Form(QWidget):
             shortcut.activated.connect(field.take_focus)
 
     def _on_edited(self) -> None:
+        self._meant = False  # what is written on is not sent behind the writer's back
         self._told.start()
+
+    def _on_files_arrived(self) -> None:
+        self.field("files").set_error("")
+        if self._meant:
+            self._meant = False
+            self.submit()
 
     def _on_told(self) -> None:
         if self.shows_effect and self._ground is not None:

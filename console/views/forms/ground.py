@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from console.actions.situation import Situation
+from console.files import Files
 from console.models.open_ticket import OpenTicket
 from console.store import TicketStore
 from domain.ticket import Ticket
@@ -16,6 +17,8 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
     situation: Situation
     opened: OpenTicket
     store: TicketStore | None = None
+    files: Files | None = None
+    """None where nothing can be brought."""
     now_situation: Callable[[], Situation]
 
     @property

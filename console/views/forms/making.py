@@ -55,7 +55,7 @@ def _return(ground: Ground) -> Form | None:
 
 def _finish(ground: Ground) -> Form | None:
     accepted = ground.situation.own(AssignmentStage.ACCEPTED)
-    return FinishForm(ground.ticket, accepted) if accepted else None
+    return FinishForm(ground.ticket, accepted, ground) if accepted else None
 
 
 def _withdraw(ground: Ground) -> Form | None:

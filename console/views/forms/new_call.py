@@ -30,7 +30,7 @@ from domain.place import Place
 from domain.policy import limit_for
 from domain.repeats import Told
 from domain.ticket import Ticket, short_number
-from domain.words import CallLevel, Channel, ClockKind, Grade, Role, Urgency
+from domain.words import CallLevel, Channel, ClockKind, FileUse, Grade, Role, Urgency
 
 _CHANNELS = (
     Channel.CALL,
@@ -104,7 +104,8 @@ class NewCallForm(Form):
         """Whether nothing was written that would be missed."""
         written = (self._address, self._title, self._person, self._phone)
         texts = [line.text() for line in written] + [self._description.toPlainText(), self._area.value()]
-        return not any(text.strip() for text in texts) and not self._matter.value()
+        draft = self.draft()
+        return not any(text.strip() for text in texts) and not self._matter.value() and not draft.get("files")
 
     def take_draft(self, draft: Any) -> None:
         super().take_draft(draft)
@@ -161,6 +162,9 @@ class NewCallForm(Form):
         ]
         if not all(lengths):
             return None
+        files = self.enclosed()
+        if files is None:
+            return None
         level, grade = self._level.value(), self._grade.value()
         raised = level == CallLevel.ESCALATED.value
         return Report(
@@ -175,6 +179,7 @@ class NewCallForm(Form):
             grade=Grade(grade) if grade else None,
             urgency=Urgency(self._urgency.value()),
             person=PersonalData(name=name, phone=phone) if name or phone else None,
+            files=files,
         )
 
     def _wrong(self, title: str, address: str, phone: str) -> dict[str, str]:
@@ -209,6 +214,7 @@ class NewCallForm(Form):
         self.add("person", self.tr("Reporter"), self._person, hint=self.tr("Kept encrypted, shown masked"))
         self.add("phone", self.tr("Phone"), self._phone)
         self.add("channel", self.tr("Channel"), self._channel)
+        self.add_files(self._at, FileUse.BEFORE)
         self.finish()
 
     def _on_level_chosen(self, key: str) -> None:

@@ -11,7 +11,7 @@ from console.widgets.search_pick import PickItem, SearchPick
 from console.widgets.segmented import Segmented
 from domain.acts import Answer, LogCall, Payload
 from domain.ticket import Ticket
-from domain.words import AnswerMeans
+from domain.words import AnswerMeans, FileUse
 
 translate = QCoreApplication.translate
 
@@ -37,6 +37,8 @@ def reporter_items(ground: Ground, ticket: Ticket) -> list[PickItem]:
 
 class AnswerForm(SayForm):
     """回复诉求人: a text, or what was said in a call. Of several reporters each gets an own answer."""
+
+    shows_effect = True
 
     def __init__(self, ground: Ground) -> None:
         super().__init__("answer", field="text", most=4_000)
@@ -64,6 +66,7 @@ class AnswerForm(SayForm):
         self.add("means", self.tr("Means"), self._means)
         self.add_text(self.tr("What was answered"), self.tr("Write what the reporter was told"))
         self.add("reporter", self.tr("To"), self._whom)
+        self.add_files(ground, FileUse.AFTER)
         self.finish()
 
     def payload(self) -> Payload | None:
@@ -73,8 +76,14 @@ class AnswerForm(SayForm):
         if not whom:
             self.miss("reporter", self.tr("Choose whom"))
             return None
+        files = self.enclosed()
+        if files is None:
+            return None
         return Answer(
-            reporter=None if whom == _EVERYBODY else whom, means=AnswerMeans(self._means.value()), text=text
+            reporter=None if whom == _EVERYBODY else whom,
+            means=AnswerMeans(self._means.value()),
+            text=text,
+            files=files,
         )
 
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from console import terms
 from console.views.forms import pick_items
 from console.views.forms.form import Form
+from console.views.forms.ground import Ground
 from console.views.forms.phrases import phrases_for
 from console.views.forms.reasons import SayForm
 from console.widgets.phrase_text import PhraseText
@@ -15,7 +16,7 @@ from domain.directory import Directory
 from domain.supervision import Offer
 from domain.template import LONGEST
 from domain.ticket import SupervisionOrder, Ticket
-from domain.words import AssignmentStage, Part
+from domain.words import AssignmentStage, FileUse, Part
 
 
 class ReturnForm(SayForm):
@@ -72,9 +73,11 @@ class InsistForm(SayForm):
 
 
 class FinishForm(SayForm):
-    """反馈: the result; a lead before the others says why."""
+    """反馈: the result with its pictures; a lead before the others says why."""
 
-    def __init__(self, ticket: Ticket, assignment: Assignment) -> None:
+    shows_effect = True
+
+    def __init__(self, ticket: Ticket, assignment: Assignment, ground: Ground | None = None) -> None:
         super().__init__("finish", field="result", most=4_000)
         self._assignment = assignment
         self.set_submit_words(self.tr("Report result"))
@@ -92,16 +95,18 @@ class FinishForm(SayForm):
                 required=True,
                 hint=self.tr("{count} of them have not reported yet").format(count=len(others)),
             )
+        self.add_files(ground, FileUse.AFTER)
         self.finish()
 
     def payload(self) -> Payload | None:
         result, before = self.said(), self._before.toPlainText().strip()
-        if self._asks and not before:
+        if self._asks and not before and not self.quiet():
             self.miss("before_others", self.tr("Write why you report before them"))
             return None
-        if not self.fits("before_others", before):
+        files = self.enclosed()
+        if not self.fits("before_others", before) or files is None or not result:
             return None
-        return Finish(assignment=self._assignment.id, result=result, before_others=before) if result else None
+        return Finish(assignment=self._assignment.id, result=result, before_others=before, files=files)
 
 
 class AnswerOrderForm(SayForm):
