@@ -21,6 +21,7 @@ from console.server_clock import STALE_AFTER_MS, monotonic_ms
 from console.tasks import Tasks
 from domain.wire import (
     FEED,
+    MOST_OPEN,
     Batch,
     Beat,
     ClientMessage,
@@ -114,7 +115,7 @@ class Feed(QObject):
         self._socket: ClientConnection | None = None
         self._may_go_on = asyncio.Event()
         self._hurry = asyncio.Event()
-        self._opened: int | None = None
+        self._opened: tuple[int, ...] = ()
         self._leaving = False
         self.link = Link(state=LinkState.CONNECTING, since=monotonic_ms())
         client.renewed.connect(self._on_renewed)
@@ -152,10 +153,10 @@ class Feed(QObject):
         if self._socket is None:
             self._hurry.set()
 
-    def open_ticket(self, ident: int | None) -> None:
-        """Let others know which ticket is open here; None for none."""
-        self._opened = ident
-        self._say(SayPresence(ticket=ident))
+    def open_tickets(self, tickets: tuple[int, ...]) -> None:
+        """Let others know which tickets are open here."""
+        self._opened = tickets[:MOST_OPEN]
+        self._say(SayPresence(tickets=self._opened))
 
     # --- the life of the feed ---
 
@@ -217,8 +218,8 @@ class Feed(QObject):
             since, seen = self._cursor()
             await socket.send(_encode(Hello(access=access, since=since, hash=seen)))
             self._socket, self._leaving = socket, False
-            if self._opened is not None:
-                await socket.send(_encode(SayPresence(ticket=self._opened)))
+            if self._opened:
+                await socket.send(_encode(SayPresence(tickets=self._opened)))
             try:
                 while True:
                     message = _decode(await self._next(socket))

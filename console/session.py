@@ -282,7 +282,7 @@ class Console(QObject):
         desk.tickets.fetch_needed.connect(
             lambda ident: self._tasks.spawn(self._fetch(ident), "fetching a ticket")
         )
-        desk.opened.chosen_changed.connect(sync.feed.open_ticket)
+        desk.tickets.looked_at_changed.connect(sync.feed.open_tickets)
         desk.outbox.session_needed.connect(self._on_session_expired)
         if desk.has_queue:
             self._tell_queue(desk, sync)

@@ -6,9 +6,10 @@ WebSocket every frame is one msgpack message. Times are server time in UTC milli
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 
 from domain.acts import PersonalData
 from domain.calendar import WorkingCalendar
@@ -232,11 +233,13 @@ class Beat(msgspec.Struct, frozen=True, kw_only=True, tag="beat"):
 
 
 class Presence(msgspec.Struct, frozen=True, kw_only=True, tag="presence"):
-    """Somebody opened (or with None left) a ticket. Ephemeral: no number, newest wins."""
+    """Somebody opened a ticket, beside others perhaps, or left it. Ephemeral: no number, newest wins."""
 
     account: int
-    ticket: int | None
+    ticket: int
     at: int
+    here: bool = True
+    """False: left it."""
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True, tag="position"):
@@ -284,10 +287,13 @@ class Hello(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     answers with Farewell("snapshot_needed")."""
 
 
-class SayPresence(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="presence"):
-    """The client opened (or with None left) a ticket."""
+MOST_OPEN = 32
 
-    ticket: int | None
+
+class SayPresence(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="presence"):
+    """All tickets that are open at the client now: in sight, kept beside it, in windows of their own."""
+
+    tickets: Annotated[tuple[int, ...], Meta(max_length=MOST_OPEN)]
 
 
 class SayPosition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag="position"):

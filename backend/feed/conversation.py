@@ -134,7 +134,7 @@ class Feeds:
             self._remove(reader)
             self._hub.leave(reader)
             with contextlib.suppress(Unavailable):
-                await self._hub.closed_ticket(reader.caller.actor.account)
+                await self._hub.close_tickets(reader, tuple(reader.open))
 
     async def _admit(self, socket: Socket, hello: Hello) -> Subscriber:
         if self._ending:
@@ -231,17 +231,14 @@ class Feeds:
         reader.access, reader.caller = message.access, caller
 
     async def _say_presence(self, reader: Subscriber, message: SayPresence) -> None:
-        actor, now = reader.caller.actor, self._clock.now()
-        said = Presence(account=actor.account, ticket=message.ticket, at=now)
-        if message.ticket is None:
-            last = self._hub.present.of(actor.account)
-            if last is not None:
-                await self._hub.say(Envelope(area=last.area, units=last.units, message=said))
-            return
-        placed = (await self._sight.placed((message.ticket,), reader.scope)).get(message.ticket)
+        now, wanted = self._clock.now(), set(message.tickets)
+        await self._hub.close_tickets(reader, [one for one in reader.open if one not in wanted])
+        fresh = [one for one in dict.fromkeys(message.tickets) if one not in reader.open]
         # A ticket that this reader does not see has nobody looking at it.
-        if placed is not None:
-            await self._hub.say(Envelope(area=placed.area, units=placed.units, message=said))
+        for ident, placed in (await self._sight.placed(fresh, reader.scope)).items() if fresh else ():
+            said = Presence(account=reader.caller.actor.account, ticket=ident, at=now)
+            reader.open[ident] = Envelope(area=placed.area, units=placed.units, message=said)
+            await self._hub.say(reader.open[ident])
 
     async def _say_position(self, actor: Actor, message: SayPosition) -> None:
         said = Position(account=actor.account, point=message.point, at=self._clock.now())

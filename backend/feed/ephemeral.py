@@ -25,11 +25,13 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     message: Presence | Position | MessagesChanged
 
     @property
-    def key(self) -> tuple[str, int]:
+    def key(self) -> tuple[str, int, int]:
         """What a newer message of the same key takes the place of."""
         if isinstance(self.message, MessagesChanged):
-            return "messages", self.message.tickets[0]
-        return type(self.message).__name__, self.message.account
+            return "messages", self.message.tickets[0], 0
+        if isinstance(self.message, Presence):
+            return "presence", self.message.account, self.message.ticket
+        return "position", self.message.account, 0
 
     def seen_by(self, scope: Scope) -> bool:
         """Whether the readers of this scope may see it."""
@@ -44,20 +46,17 @@ class Present:
     """Who has which ticket open right now, for those who come later."""
 
     def __init__(self) -> None:
-        self._open: dict[int, Envelope] = {}
+        self._open: dict[tuple[int, int], Envelope] = {}
 
     def note(self, envelope: Envelope) -> None:
         """Takes in what was said."""
         if not isinstance(envelope.message, Presence):
             return
-        if envelope.message.ticket is None:
-            self._open.pop(envelope.message.account, None)
+        key = (envelope.message.account, envelope.message.ticket)
+        if envelope.message.here:
+            self._open[key] = envelope
         else:
-            self._open[envelope.message.account] = envelope
-
-    def of(self, account: int) -> Envelope | None:
-        """What an account has open."""
-        return self._open.get(account)
+            self._open.pop(key, None)
 
     def all(self) -> tuple[Envelope, ...]:
         """Everybody who has a ticket open."""

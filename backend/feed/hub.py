@@ -61,7 +61,7 @@ class Hub:
         self._groups: dict[Scope, set[Subscriber]] = defaultdict(set)
         self._joining: set[Subscriber] = set()
         self._woken = asyncio.Event()
-        self._said: dict[tuple[str, int], Envelope] = {}
+        self._said: dict[tuple[str, int, int], Envelope] = {}
         self._heard: deque[int] = deque(maxlen=_LATE_IDS)
         self._more_heard = True
         self._messages: set[int] = set()
@@ -275,12 +275,15 @@ class Hub:
                 for reader in tuple(group):
                     reader.write(frame)
 
-    async def closed_ticket(self, account: int) -> None:
-        """An account's last feed ended: whatever it had open is open no more."""
-        last = self.present.of(account)
-        if last is not None and not self.each_of(account):
-            gone = Presence(account=account, ticket=None, at=self._clock.now())
-            await self.say(Envelope(area=last.area, units=last.units, message=gone))
+    async def close_tickets(self, reader: Subscriber, tickets: Iterable[int]) -> None:
+        """A reader left these tickets; one that its account has open on another feed here stays open."""
+        account = reader.caller.actor.account
+        others = {one for other in self.each_of(account) if other is not reader for one in other.open}
+        for ticket in tickets:
+            envelope = reader.open.pop(ticket, None)
+            if envelope is not None and ticket not in others:
+                gone = Presence(account=account, ticket=ticket, at=self._clock.now(), here=False)
+                await self.say(msgspec.structs.replace(envelope, message=gone))
 
 
 def _tail_after(tail: Tail, position: int) -> Tail:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Final, Protocol
 
+from backend.feed.ephemeral import Envelope
 from backend.feed.frames import farewell_frames
 from backend.services.sessions import Caller
 from backend.store.scope import Scope
@@ -41,6 +42,8 @@ class Subscriber:
         self.access = access
         self.caller = caller
         self.scope = scope
+        self.open: dict[int, Envelope] = {}
+        """The tickets that it said are open there, with what was told of each."""
         self.position = 0
         """The last number that was sent."""
         self.ended: asyncio.Event = asyncio.Event()

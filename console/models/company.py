@@ -17,16 +17,19 @@ class Company(QObject):
     def __init__(self, account: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._self = account
-        self._at: dict[int, int] = {}
+        self._at: dict[int, dict[int, None]] = {}
 
     def hear(self, presence: Presence) -> None:
         """Somebody opened a ticket, or left it; what the own account does elsewhere is no company."""
         if presence.account == self._self:
             return
-        if presence.ticket is None:
-            self._at.pop(presence.account, None)
+        there = self._at.setdefault(presence.ticket, {})
+        if presence.here:
+            there[presence.account] = None
         else:
-            self._at[presence.account] = presence.ticket
+            there.pop(presence.account, None)
+            if not there:
+                del self._at[presence.ticket]
         self.changed.emit()
 
     def forget(self) -> None:
@@ -37,11 +40,8 @@ class Company(QObject):
 
     def at(self, ticket: int | None) -> list[int]:
         """The accounts that have a ticket open, in the order in which they came."""
-        return [account for account, there in self._at.items() if there == ticket]
+        return list(self._at.get(ticket, ())) if ticket is not None else []
 
     def tickets(self) -> dict[int, list[int]]:
         """Every ticket that somebody else has open, with the accounts."""
-        found: dict[int, list[int]] = {}
-        for account, ticket in self._at.items():
-            found.setdefault(ticket, []).append(account)
-        return found
+        return {ticket: list(accounts) for ticket, accounts in self._at.items()}

@@ -15,13 +15,16 @@ class OpenTickets(QObject):
 
     Signals:
         fetch_needed: the ticket with this id must be fetched.
+        looked_at_changed: other tickets are open here now: their ids.
     """
 
     fetch_needed = Signal(object)
+    looked_at_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: list[OpenTicket] = []
+        self._looked_at: tuple[int, ...] = ()
         self.first = self.add()
         """The one in sight, which follows the rows of the queue."""
 
@@ -29,6 +32,7 @@ class OpenTickets(QObject):
         """A further one, with nothing chosen yet."""
         opened = OpenTicket(self)
         opened.fetch_needed.connect(self.fetch_needed)
+        opened.chosen_changed.connect(self._on_chosen_changed)
         self._all.append(opened)
         return opened
 
@@ -36,6 +40,18 @@ class OpenTickets(QObject):
         """One that is not looked at any more."""
         self._all.remove(opened)
         opened.deleteLater()
+        self._on_chosen_changed()
+
+    def looked_at(self) -> tuple[int, ...]:
+        """The tickets that are open here, the one in sight first."""
+        chosen = [opened.chosen for opened in self._all if opened.chosen is not None]
+        return tuple(dict.fromkeys(chosen))
+
+    def _on_chosen_changed(self, *_: object) -> None:
+        looked_at = self.looked_at()
+        if looked_at != self._looked_at:
+            self._looked_at = looked_at
+            self.looked_at_changed.emit(looked_at)
 
     def all(self) -> tuple[OpenTicket, ...]:
         """Every one of them, the one in sight first."""

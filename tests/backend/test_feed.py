@@ -158,7 +158,7 @@ async def test_a_token_that_ran_out_ends_the_feed_unless_renewed(
         await goes_on.next_of(wire.Beat)
         await goes_on.say(wire.Renew(access=renewed.access))
         # One more word after it, so that we know it was heard.
-        await goes_on.say(wire.SayPresence(ticket=None))
+        await goes_on.say(wire.SayPresence(tickets=()))
         await hall.report()
         await goes_on.next_of(wire.Batch)
         fresh = (await hall.app.services.sessions.caller(renewed.access)).expires_at
@@ -191,18 +191,41 @@ async def test_presence_is_told_in_scope_and_to_those_who_come_later(hall: TownH
     async with hall.feed(other) as near, hall.feed(OUTSIDE[Role.DISPATCHER]) as far:
         await near.next_of(wire.Beat)
         async with hall.feed(DISPATCHER) as feed:
-            await feed.say(wire.SayPresence(ticket=ticket))
+            await feed.say(wire.SayPresence(tickets=(ticket,)))
             told = await near.next_of(wire.Presence)
             assert (told.account, told.ticket) == (DISPATCHER.id, ticket)
             async with hall.feed(AUDITOR) as later:
                 assert (await later.next_of(wire.Presence)).ticket == ticket
         # Whoever goes has nothing open any more.
         assert await near.next_of(wire.Presence) == wire.Presence(
-            account=DISPATCHER.id, ticket=None, at=town.START
+            account=DISPATCHER.id, ticket=ticket, at=town.START, here=False
         )
         await hall.report(OUTSIDE[Role.DISPATCHER], town.OTHER_STREET)
         while not isinstance(message := await far.next(), wire.Batch) or message.covers[1] < 2:
             assert not isinstance(message, wire.Presence)
+
+
+async def test_several_tickets_of_one_console_are_told_each_with_its_scope(hall: TownHall) -> None:
+    first, second = await hall.report(), await hall.report()
+    foreign = await hall.report(OUTSIDE[Role.DISPATCHER], town.OTHER_STREET)
+    async with hall.feed(AUDITOR) as near, hall.feed(DISPATCHER) as feed:
+        await near.next_of(wire.Beat)
+        await feed.say(wire.SayPresence(tickets=(first, foreign, second)))
+        told = [await near.next_of(wire.Presence) for _ in range(2)]
+        assert {(one.ticket, one.here) for one in told} == {(first, True), (second, True)}
+        # The one in sight is another now, the one kept beside it stays.
+        await feed.say(wire.SayPresence(tickets=(second,)))
+        left = await near.next_of(wire.Presence)
+        assert (left.ticket, left.here) == (first, False)
+        async with hall.feed(INSIDE[Role.SUPERVISOR]) as later:
+            assert (await later.next_of(wire.Presence)).ticket == second
+        async with hall.feed(DISPATCHER) as again:
+            await again.say(wire.SayPresence(tickets=(second,)))
+            assert (await near.next_of(wire.Presence)).ticket == second
+        # Its other console has it open still: the next that is heard is about another ticket.
+        await feed.say(wire.SayPresence(tickets=(second, first)))
+        heard = await near.next_of(wire.Presence)
+        assert (heard.ticket, heard.here) == (first, True)
 
 
 async def test_who_reported_it_does_not_hear_who_looks_at_it(hall: TownHall) -> None:
@@ -211,7 +234,7 @@ async def test_who_reported_it_does_not_hear_who_looks_at_it(hall: TownHall) -> 
     async with hall.feed(resident) as outside, hall.feed(INSIDE[Role.SUPERVISOR]) as inside:
         await outside.next_of(wire.Beat)
         async with hall.feed(DISPATCHER) as feed:
-            await feed.say(wire.SayPresence(ticket=ticket))
+            await feed.say(wire.SayPresence(tickets=(ticket,)))
             assert (await inside.next_of(wire.Presence)).ticket == ticket
             # What comes next on the same feed shows that nothing was said before it.
             await hall.act(DISPATCHER, acts.Triage(matter="M1"), ticket)
@@ -223,9 +246,9 @@ async def test_nobody_looks_at_a_ticket_they_do_not_see(hall: TownHall) -> None:
     ticket = await hall.report()
     async with hall.feed(AUDITOR) as watcher, hall.feed(OUTSIDE[Role.DISPATCHER]) as feed:
         await watcher.next_of(wire.Beat)
-        await feed.say(wire.SayPresence(ticket=ticket))
+        await feed.say(wire.SayPresence(tickets=(ticket,)))
         mine = await hall.report(OUTSIDE[Role.DISPATCHER], town.OTHER_STREET)
-        await feed.say(wire.SayPresence(ticket=mine))
+        await feed.say(wire.SayPresence(tickets=(mine,)))
         assert (await watcher.next_of(wire.Presence)).ticket == mine
 
 
@@ -249,9 +272,16 @@ async def test_ephemeral_messages_reach_another_process(postgres_database: str) 
     ):
         await watcher.next_of(wire.Beat)
         ticket = await one.report()
-        await feed.say(wire.SayPresence(ticket=ticket))
+        await feed.say(wire.SayPresence(tickets=(ticket,)))
         assert (await watcher.next_of(wire.Batch)).rows[0].id == ticket
         assert (await watcher.next_of(wire.Presence)).ticket == ticket
+        kept = await one.report()
+        await feed.say(wire.SayPresence(tickets=(kept, ticket)))
+        beside = await watcher.next_of(wire.Presence)
+        assert (beside.ticket, beside.here) == (kept, True)
+        await feed.say(wire.SayPresence(tickets=(kept,)))
+        left = await watcher.next_of(wire.Presence)
+        assert (left.ticket, left.here) == (ticket, False)
 
 
 async def test_who_does_not_read_is_cut_off_and_the_others_are_not(tmp_path: Path) -> None:

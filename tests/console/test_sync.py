@@ -103,13 +103,13 @@ def test_a_broken_connection_goes_on_from_the_cursor(play: Play, edge: Edge) -> 
         bench = await begun(client, tasks)
         edge.say(edge.commit(handling(1, 1000)))
         await bench.until(lambda: bench.sync.seq == 11)
-        bench.sync.feed.open_ticket(5)
-        await bench.until(lambda: SayPresence(ticket=5) in edge.heard)
+        bench.sync.feed.open_tickets((5,))
+        await bench.until(lambda: SayPresence(tickets=(5,)) in edge.heard)
         edge.hang_up()
         await bench.until(lambda: len(edge.hellos) == 2 and bench.sync.link.state is LinkState.LIVE)
         assert LinkState.DISCONNECTED in bench.links
         assert (edge.hellos[1].since, edge.hellos[1].hash) == (11, b"h11")
-        await bench.until(lambda: edge.heard.count(SayPresence(ticket=5)) == 2)
+        await bench.until(lambda: edge.heard.count(SayPresence(tickets=(5,))) == 2)
         assert bench.reloads == []
         await bench.close()
 

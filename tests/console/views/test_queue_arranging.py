@@ -385,7 +385,7 @@ def test_a_row_tells_who_else_is_there(view: QueueView) -> None:
     company.hear(Presence(account=4, ticket=ident, at=NOW))
     assert view._model.others_at(ident) == "李敏"
     assert view.table.viewport().grab().toImage() != before
-    company.hear(Presence(account=4, ticket=None, at=NOW))
+    company.hear(Presence(account=4, ticket=ident, at=NOW, here=False))
     assert view._model.others_at(ident) == ""
 
 

@@ -33,6 +33,7 @@ def test_a_kept_ticket_stays_and_is_what_its_own_keys_are_about(tell: Tell) -> N
         await settle()
         assert desk.opened.chosen == other
         assert work.detail.opened().chosen == kept
+        assert desk.tickets.looked_at() == (other, kept), "what is kept is looked at, too"
         line = work.detail.findChild(QLineEdit, "detail-note")
         assert line is not None
         line.setText("只记在钉住的工单上")
@@ -64,7 +65,10 @@ def test_windows_follow_their_own_tickets_and_go_with_the_desk(tell: Tell) -> No
         second = _others(studio, first)[0]
         await settle()
         windows = desk.work_page.windows
+        told: list[tuple[int, ...]] = []
+        desk.tickets.looked_at_changed.connect(told.append)
         one, two = windows.open(first), windows.open(second)
+        assert told == [(first, second)], "the first was looked at before"
         assert windows.open(first) is one, "one window for a ticket"
         await settle()
         assert short_number(first) in one.windowTitle()
@@ -88,6 +92,7 @@ def test_windows_follow_their_own_tickets_and_go_with_the_desk(tell: Tell) -> No
         assert len(desk.tickets.all()) == 2
         state = desk.work_page.state()
         two.close()
+        assert told[-1] == (first,)
         desk.work_page.restore(state)
         third = windows.open(first)
         assert third.size() == two.size(), "where the newest was, the next one comes"
