@@ -53,6 +53,8 @@ class ChoiceButton(PaintedButton):
 class Choice(QWidget):
     """Exactly one option is chosen, or none yet. Its keys work while any of its buttons has the keyboard.
 
+    Tab stops at it once: the arrows and the keys of the options go to the others.
+
     Signals:
         chosen: the user chose an option (its key), also the same one again by its key.
         previewed: the option that pointer or keyboard rests on changed (its key; empty for none).
@@ -75,6 +77,7 @@ class Choice(QWidget):
         self._value = key
         for name, button in self._buttons.items():
             button.setChecked(name == key)
+        self._stop_at(self._resting())
 
     def button(self, key: str) -> ChoiceButton:
         """The button of one option, for example to switch it off with a reason."""
@@ -88,15 +91,30 @@ class Choice(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Whoever gives the whole the keyboard means what is chosen, else the first: only buttons hear keys.
-        usable = [button for button in self._buttons.values() if button.isEnabled()]
-        at = next((button for button in usable if button.isChecked()), usable[0] if usable else None)
+        at = self._resting()
         if at is not None:
             at.setFocus(event.reason())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(watched, event)
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, ChoiceButton):
+            self._stop_at(watched)
+        elif event.type() in (QEvent.Type.FocusOut, QEvent.Type.EnabledChange):
+            self._stop_at(self._resting())
         return super().eventFilter(watched, event)
+
+    def _resting(self) -> ChoiceButton | None:
+        """The button that the keyboard comes to: what is chosen, else the first that can be."""
+        usable = [button for button in self._buttons.values() if button.isEnabled()]
+        return next((button for button in usable if button.isChecked()), usable[0] if usable else None)
+
+    def _stop_at(self, stop: ChoiceButton | None) -> None:
+        """The choice is one question: Tab comes to one of its buttons and goes on to the next question."""
+        for button in self._buttons.values():
+            policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
+            if button.focusPolicy() is not policy:
+                button.setFocusPolicy(policy)
 
     def _adopt(self, button: ChoiceButton) -> None:
         key = button.option.key
@@ -104,6 +122,7 @@ class Choice(QWidget):
         button.installEventFilter(self)
         button.clicked.connect(lambda: self.choose(key))
         button.looked_at.connect(lambda here: self.previewed.emit(key if here else ""))
+        self._stop_at(self._resting())
 
     def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from console import theme
@@ -366,3 +366,33 @@ def test_the_keyboard_walks_the_top_bar_in_reading_order(qtbot: QtBot) -> None:
     lefts = [widget.geometry().left() for widget in walked]
     assert len(walked) == 5
     assert lefts == sorted(lefts)
+
+
+def test_tab_stops_once_at_a_choice_and_goes_on(qtbot: QtBot) -> None:
+    page, before, after = QWidget(), QLineEdit(), QLineEdit()
+    choice = Segmented([Option(key=key, words=key, hint=key) for key in "123"])
+    column = QVBoxLayout(page)
+    for widget in (before, choice, after):
+        column.addWidget(widget)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+    def tab(back: bool = False) -> QWidget | None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+        return QApplication.focusWidget()
+
+    choice.put("2")
+    before.setFocus()
+    assert tab() is choice.button("2"), "what is chosen"
+    assert tab() is after
+    assert tab(back=True) is choice.button("2")
+    QTest.keyClick(choice.button("2"), Qt.Key.Key_Left)
+    assert choice.button("1").hasFocus()
+    assert tab() is after, "also from an option that is only looked at"
+    choice.put("")
+    choice.button("1").setEnabled(False)
+    assert tab(back=True) is choice.button("2"), "the first that can be chosen"
