@@ -23,6 +23,7 @@ from console.server_clock import ServerClock, monotonic_ms
 from console.settings import Keeper
 from console.sounds import Sounds
 from console.store import TicketStore
+from console.views.forms.phrases import OwnPhrases
 from console.views.frame import Frame
 from console.views.pages import WORK, entries_for
 from console.views.parts import OffThread, Parts, Peek
@@ -113,6 +114,7 @@ class Desk(QObject):
             peek=peek or _nothing,
             spawn=spawn,
             off_thread=off_thread or _at_once,
+            phrases=OwnPhrases(keeper, f"{session.district}/{person.id}"),
             files=files,
             office=self.office,
         )

@@ -20,6 +20,7 @@ from console.views.forms.form import Form
 from console.views.forms.ground import Ground
 from console.views.forms.making import made_form
 from console.views.forms.new_call import NewCallForm
+from console.views.forms.phrases import OwnPhrases
 from console.views.supervise_words import offered, unit_name
 from console.widgets.drawer import Drawer
 from domain.acts import Merge, Payload, act_of
@@ -52,9 +53,10 @@ class Drawers(QObject):
         store: TicketStore | None = None,
         drafts: DraftKeeper | None = None,
         files: Files | None = None,
+        phrases: OwnPhrases | None = None,
     ) -> None:
         super().__init__(parent)
-        self._files = files
+        self._files, self._phrases = files, phrases
         self._calls = CallDrafts(drafts or DraftKeeper(None, ""), self)
         self._store = store
         self._drawer, self._doer, self._opened, self._situation = drawer, doer, opened, situation
@@ -113,6 +115,8 @@ class Drawers(QObject):
         self._offer = offered(situation) if action == "supervise" else None
         self._unit = unit_name(situation, self._offer) if self._offer is not None else ""
         form.stand_on(ground)
+        if self._phrases is not None:
+            self._phrases.serve_all(form)
         form.submitted.connect(self._on_submitted)
         form.also_wanted.connect(self._on_also_wanted)
         typed = self._drafts.get(self._key())

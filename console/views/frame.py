@@ -80,6 +80,7 @@ class Frame(QWidget):
             store=parts.store,
             drafts=parts.drafts,
             files=parts.files,
+            phrases=parts.phrases,
         )
         self.hand = Hand(parts.doer, parts.voice, self.situation, self.drawers, self)
         self.hand.stand_beside(lambda: self.current().detail_in_sight())

@@ -21,6 +21,7 @@ from console.server_clock import ServerClock
 from console.settings import Keeper
 from console.sounds import Sounds
 from console.store import TicketStore
+from console.views.forms.phrases import OwnPhrases
 from domain.wire import TicketView
 
 Peek = Callable[[int], Awaitable[TicketView | None]]
@@ -51,6 +52,7 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     peek: Peek
     spawn: Spawn
     off_thread: OffThread
+    phrases: OwnPhrases
     files: Files | None = None
     """None where nothing can be brought or looked at, as in a picture of the screen."""
     office: Office | None = None

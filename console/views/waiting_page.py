@@ -56,6 +56,7 @@ class WaitingPage(Page):
         self.table.setObjectName("waiting")
         self.table.setAccessibleName(title)
         self.detail = DetailView(parts.opened, parts.situation, parts.company, files=parts.files)
+        parts.phrases.serve(self.detail.note.box.line, "note")
         self._empty = EmptyState()
         self._panel = Panel(title)
         self._asked = Text(size=theme.SMALL, ink="text2", wrap=True)

@@ -62,6 +62,7 @@ class WorkPage(Page):
         self.detail = DetailView(
             parts.opened, parts.situation, parts.company, files=parts.files, alike=partial(alike, parts.store)
         )
+        parts.phrases.serve(self.detail.note.box.line, "note")
         self.spread = Spread(self.queue, self.detail)
         self._whole: DetailPage | None = None
         self.pin = Pin(parts, self.detail, self)
@@ -263,6 +264,7 @@ class WorkPage(Page):
                 files=self._parts.files,
                 alike=partial(alike, self._parts.store),
             )
+            self._parts.phrases.serve(self._whole.note.box.line, "note")
             self._connect_detail(self._whole)
             self._stack.addWidget(self._whole)
             self._veils_of_detail.append(StaleVeil(self._whole))

@@ -28,23 +28,30 @@ class NoteLine(QLineEdit):
     Signals:
         files_given: files were dropped or pasted: their paths.
         picture_given: a picture was pasted: a PNG.
+        phrase_kept: what is written shall be a phrase from now on.
+        phrase_dropped: this phrase of one's own shall be none any more.
     """
 
     files_given = Signal(object)
     picture_given = Signal(bytes)
+    phrase_kept = Signal(str)
+    phrase_dropped = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._phrases: list[str] = []
+        self._own: list[str] | None = None
         self._began: int | None = None
         self._list = PhraseList(self)
         self._list.picked.connect(self._take)
+        self._list.kept.connect(self._keep)
+        self._list.dropped.connect(self._drop)
         self.setAcceptDrops(True)
         self.textEdited.connect(lambda _text: self._narrow())
 
-    def put_phrases(self, phrases: list[str]) -> None:
-        """What is offered, in this order."""
-        self._phrases = phrases
+    def put_phrases(self, phrases: list[str], own: list[str] | None = None) -> None:
+        """What is offered, in this order; `own` of them can be dropped, None where none can be kept."""
+        self._phrases, self._own = phrases, own
 
     def phrases(self) -> PhraseList:
         """The list, open or not."""
@@ -107,7 +114,9 @@ class NoteLine(QLineEdit):
         began = self.cursorPosition()
         self.insert("/")
         self._began = began
-        self._list.open_with(self._phrases)
+        self._list.open_with(
+            self._phrases, self._own, (self.text()[:began] + self.text()[began + 1 :]).strip()
+        )
 
     def _narrow(self) -> None:
         if self._began is None:
@@ -116,6 +125,14 @@ class NoteLine(QLineEdit):
         if not typed.startswith("/") or not self._list.narrow(typed[1:]):
             self._began = None
             self._list.hide()
+
+    def _keep(self, words: str) -> None:
+        self._take("")
+        self.phrase_kept.emit(words)
+
+    def _drop(self, phrase: str) -> None:
+        self._take("")
+        self.phrase_dropped.emit(phrase)
 
     def _take(self, phrase: str) -> None:
         if self._began is None:

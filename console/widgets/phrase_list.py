@@ -14,14 +14,20 @@ class PhraseList(QListView):
 
     Signals:
         picked: a phrase was picked.
+        kept: this shall be a phrase of one's own from now on.
+        dropped: this phrase of one's own shall be none any more.
     """
 
     picked = Signal(str)
+    kept = Signal(str)
+    dropped = Signal(str)
 
     def __init__(self, line: QWidget) -> None:
         super().__init__(line)
         self._line = line
         self._items: list[PickItem] = []
+        self._own: frozenset[str] = frozenset()
+        self._written = ""
         self._found = FoundItems(self)
         self.setObjectName("phrase-list")
         self.setModel(self._found)
@@ -36,9 +42,15 @@ class PhraseList(QListView):
         line.destroyed.connect(self.deleteLater)  # once shown it belongs to the window
         self.hide()
 
-    def open_with(self, phrases: list[str]) -> None:
-        """Show all of them."""
-        self._items = [PickItem(key=phrase, words=phrase) for phrase in phrases]
+    def open_with(self, phrases: list[str], own: list[str] | None = None, written: str = "") -> None:
+        """Show all of them; `own` can be dropped by Delete, what is `written` can be kept as one more."""
+        self._own = frozenset(own or ())
+        self._written = written if own is not None and written not in phrases else ""
+        mark = self.tr("own; Delete drops it")
+        self._items = [
+            PickItem(key=phrase, words=phrase, detail=mark if phrase in self._own else "")
+            for phrase in phrases
+        ]
         self.narrow("")
 
     def is_open(self) -> bool:
@@ -47,7 +59,13 @@ class PhraseList(QListView):
 
     def narrow(self, typed: str) -> bool:
         """Show what matches; whether anything does."""
-        self._found.put(matching(self._items, typed))
+        found = matching(self._items, typed)
+        if self._written and not typed:
+            found = [
+                *found,
+                PickItem(key="", words=self.tr("+  Keep as a phrase: {words}").format(words=self._written)),
+            ]
+        self._found.put(found)
         if not self._found.items:
             return False
         self.setCurrentIndex(self._found.index(0))
@@ -66,6 +84,9 @@ class PhraseList(QListView):
             self.setCurrentIndex(self._found.index(min(max(row + step, 0), last)))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
             self._pick(row)
+        elif key is Qt.Key.Key_Delete and self._found.items[row].key in self._own:
+            self.hide()
+            self.dropped.emit(self._found.items[row].key)
         elif key is Qt.Key.Key_Escape:
             self.hide()
         else:
@@ -83,8 +104,12 @@ class PhraseList(QListView):
 
     def _pick(self, row: int) -> None:
         self.hide()
-        if 0 <= row < len(self._found.items):
+        if not 0 <= row < len(self._found.items):
+            return
+        if self._found.items[row].key:
             self.picked.emit(self._found.items[row].key)
+        else:
+            self.kept.emit(self._written)
 
     def _place(self) -> None:
         window = self._line.window()

@@ -1,6 +1,6 @@
 """A text of several lines that offers ready phrases: written out in full by one key."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QPlainTextEdit, QWidget
 
@@ -9,7 +9,7 @@ from console import theme
 _OPENERS = frozenset({"/", "、", "／"})
 """The key of the slash, without and with an input method."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_KEYS_OF_THE_LIST = frozenset({*_ENTER, Qt.Key.Key_Escape})
+_KEYS_OF_THE_LIST = frozenset({*_ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Delete})
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ROW, _MOST_SHOWN = 32, 8
 
@@ -17,12 +17,21 @@ _ROW, _MOST_SHOWN = 32, 8
 class PhraseText(QPlainTextEdit):
     """`/` at the beginning of a line, or Down while nothing is written, opens the phrases.
 
-    The list never takes the keyboard: arrows, Enter, a digit and Esc work on it while it is open.
+    The list never takes the keyboard: arrows, Enter, a digit and Esc work on it while it is open. Its last
+    row keeps what is written as a phrase of one's own; Delete drops one of these. Ctrl / opens it anywhere.
+
+    Signals:
+        phrase_kept: this shall be a phrase from now on.
+        phrase_dropped: this phrase of one's own shall be none any more.
     """
+
+    phrase_kept = Signal(str)
+    phrase_dropped = Signal(str)
 
     def __init__(self, phrases: list[str] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phrases: list[str] = []
+        self._own: list[str] | None = None
         self._list = QListWidget(self)
         self._list.setObjectName("pick-list")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -34,12 +43,24 @@ class PhraseText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.put_phrases(phrases or [])
 
-    def put_phrases(self, phrases: list[str]) -> None:
-        """What is offered, in this order."""
-        self._phrases = phrases
-        self._list.clear()
-        self._list.addItems([f"{number}  {phrase}" for number, phrase in enumerate(phrases, 1)])
+    def put_phrases(self, phrases: list[str], own: list[str] | None = None) -> None:
+        """What is offered, in this order; `own` of them can be dropped, None where none can be kept."""
+        self._phrases, self._own = phrases, own
+        self._fill()
         self.setPlaceholderText(self.tr("/ for ready phrases") if phrases else "")
+
+    def _fill(self) -> None:
+        self._list.clear()
+        marked = self.tr("{phrase}  (own; Delete drops it)")
+        for number, phrase in enumerate(self._phrases, 1):
+            words = marked.format(phrase=phrase) if phrase in (self._own or ()) else phrase
+            self._list.addItem(f"{number}  {words}")
+        written = self._written()
+        if self._own is not None and written and written not in self._phrases:
+            self._list.addItem(self.tr("+  Keep as a phrase: {words}").format(words=written))
+
+    def _written(self) -> str:
+        return " ".join(self.toPlainText().split())
 
     def phrases(self) -> list[str]:
         """What is offered."""
@@ -51,13 +72,14 @@ class PhraseText(QPlainTextEdit):
 
     def open_phrases(self) -> None:
         """Show the phrases below the cursor."""
-        if not self._phrases:
+        self._fill()
+        if not self._list.count():
             return
         window = self.window()
         if self._list.parent() is not window:
             self._list.setParent(window)
         self._list.setFont(theme.font())
-        height = min(len(self._phrases), _MOST_SHOWN) * theme.px(_ROW) + 2
+        height = min(self._list.count(), _MOST_SHOWN) * theme.px(_ROW) + 2
         for row in range(self._list.count()):
             self._list.item(row).setSizeHint(QSize(0, theme.px(_ROW)))
         at = self.viewport().mapTo(window, self.cursorRect().bottomLeft())
@@ -79,6 +101,9 @@ class PhraseText(QPlainTextEdit):
         if self.is_open() and self._on_key_of_list(event):
             return
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() == Qt.Key.Key_Slash and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.open_phrases()
+            return
         down = event.key() == Qt.Key.Key_Down and not self.toPlainText()
         if plain and self._phrases and (down or self._opens(event.text())):
             self.open_phrases()
@@ -108,6 +133,11 @@ class PhraseText(QPlainTextEdit):
             self._list.setCurrentRow(min(last, max(0, self._list.currentRow() + _STEPS[Qt.Key(key)])))
         elif key in _ENTER:
             self._take()
+        elif key == Qt.Key.Key_Delete and 0 <= self._list.currentRow() < len(self._phrases):
+            phrase = self._phrases[self._list.currentRow()]
+            if phrase in (self._own or ()):
+                self.phrase_dropped.emit(phrase)
+                self.open_phrases()
         elif typed.isdecimal() and 1 <= int(typed) <= len(self._phrases):
             self._list.setCurrentRow(int(typed) - 1)
             self._take()
@@ -124,4 +154,6 @@ class PhraseText(QPlainTextEdit):
         self._list.hide()
         if 0 <= row < len(self._phrases):
             self.insertPlainText(self._phrases[row])
+        elif row == len(self._phrases):
+            self.phrase_kept.emit(self._written())
         self.setFocus(Qt.FocusReason.OtherFocusReason)

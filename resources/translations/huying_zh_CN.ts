@@ -3519,12 +3519,28 @@ Basis: {basis}</source>
         <source>Phrases</source>
         <translation>常用语</translation>
     </message>
+    <message>
+        <source>own; Delete drops it</source>
+        <translation>自建 · Delete 移除</translation>
+    </message>
+    <message>
+        <source>+  Keep as a phrase: {words}</source>
+        <translation>＋ 存为常用语：{words}</translation>
+    </message>
 </context>
 <context>
     <name>PhraseText</name>
     <message>
         <source>/ for ready phrases</source>
         <translation>/ 插入常用语</translation>
+    </message>
+    <message>
+        <source>{phrase}  (own; Delete drops it)</source>
+        <translation>{phrase}（自建 · Delete 移除）</translation>
+    </message>
+    <message>
+        <source>+  Keep as a phrase: {words}</source>
+        <translation>＋ 存为常用语：{words}</translation>
     </message>
 </context>
 <context>

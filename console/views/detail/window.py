@@ -47,6 +47,7 @@ class DetailWindow(QWidget):
             files=parts.files,
             alike=partial(alike, parts.store),
         )
+        parts.phrases.serve(self.page.note.box.line, "note")
         self.page.head.offer(pin=False, window=False, page=False)
         self.veil = StaleVeil(self.page)
         self.drawer = Drawer(self)
@@ -57,6 +58,8 @@ class DetailWindow(QWidget):
             lambda: parts.situation_of(opened),
             self,
             store=parts.store,
+            files=parts.files,
+            phrases=parts.phrases,
         )
         self.hand = Hand(parts.doer, parts.voice, lambda: parts.situation_of(opened), drawers, self)
         self.hand.stand_beside(lambda: self.page)

@@ -7,11 +7,10 @@ from console import clock_text
 from console.views.forms import pick_items
 from console.views.forms.form import Form
 from console.views.forms.ground import Ground
-from console.views.forms.phrases import phrases_for
+from console.views.forms.phrases import phrase_text
 from console.views.forms.reasons import SayForm
 from console.views.forms.unit_list import UnitList
 from console.views.forms.values import date_time_edit, instant
-from console.widgets.phrase_text import PhraseText
 from console.widgets.search_pick import SearchPick
 from domain.acts import Conclude, Coordinate, Entry, Payload
 from domain.coordination import Coordination
@@ -36,7 +35,7 @@ class CoordinateForm(Form):
         self._units.put([str(unit) for unit in sorted(here)])
         self._timed = QCheckBox(self.tr("The time is set"))
         self._at: QDateTimeEdit = date_time_edit((self._now + 25 * HOUR) // HOUR * HOUR)
-        self._reason = PhraseText(phrases_for("coordinate"))
+        self._reason = phrase_text("coordinate")
         self.add("units", self.tr("Who is called"), self._units, required=True)
         self.add("timed", self.tr("Time"), self._timed)
         self.add("at", self.tr("When it is held"), self._at)

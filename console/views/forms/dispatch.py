@@ -8,12 +8,11 @@ from console.views.forms.form import Form
 from console.views.forms.ground import Ground
 from console.views.forms.limits import LimitChoice
 from console.views.forms.load import loads
-from console.views.forms.phrases import phrases_for
+from console.views.forms.phrases import phrase_text
 from console.views.forms.unit_limits import UnitLimits
 from console.views.forms.unit_list import UnitList
 from console.views.forms.units_at_work import UnitsAtWork
 from console.widgets.choice import Option
-from console.widgets.phrase_text import PhraseText
 from console.widgets.search_pick import SearchPick
 from console.widgets.segmented import Segmented
 from domain.acts import Dispatch, Payload, UnitDeadline
@@ -55,7 +54,7 @@ class DispatchForm(Form):
         self._limit = LimitChoice(lambda: ground.now_situation().now)
         self._note = QLineEdit()
         self._note.setMaxLength(500)
-        self._reason = PhraseText(phrases_for("replace"))
+        self._reason = phrase_text("replace")
         self._offer_units()
         self._add_fields(ticket)
         if entry is not None and self._old_lead is None:

@@ -2,10 +2,9 @@
 
 from console import terms
 from console.actions.situation import Situation
-from console.views.forms.phrases import phrases_for
+from console.views.forms.phrases import phrase_text
 from console.views.forms.reasons import SayForm
 from console.widgets.choice import Option
-from console.widgets.phrase_text import PhraseText
 from console.widgets.segmented import Segmented
 from domain.acts import Payload, Raise, Reopen, TakeOver, Void
 from domain.words import CallLevel
@@ -42,7 +41,7 @@ class RaiseForm(SayForm):
                 self._level.button(level.value).setToolTip(self._why_closed(situation, level))
         if open_levels:
             self._level.put(open_levels[0].value)
-        self._opinion = PhraseText(phrases_for("opinion"))
+        self._opinion = phrase_text("opinion")
         self.add("level", self.tr("Call which level"), self._level, required=True)
         self.add_text(self.tr("Why the own level cannot do it"), self.tr("Write why you cannot do it"))
         self.add(

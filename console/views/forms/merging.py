@@ -11,11 +11,10 @@ from console.views.forms import pick_items
 from console.views.forms.form import Form
 from console.views.forms.ground import Ground
 from console.views.forms.likely import found_items, likely, row_item
-from console.views.forms.phrases import phrases_for
+from console.views.forms.phrases import phrase_text
 from console.views.forms.reasons import SayForm
 from console.widgets.action_button import GHOST, ActionButton
 from console.widgets.choice import Option
-from console.widgets.phrase_text import PhraseText
 from console.widgets.search_pick import SearchPick
 from console.widgets.segmented import Segmented
 from console.widgets.text import Text
@@ -60,7 +59,7 @@ class MergeForm(Form):
         )
         self._main.put(HERE)
         self._sides = _Sides()
-        self._reason = PhraseText(phrases_for("merge"))
+        self._reason = phrase_text("merge")
         if found:
             self.set_intro(
                 self.tr("{count} tickets may tell of the same; Down shows them").format(count=len(found))
@@ -233,7 +232,7 @@ class SplitForm(Form):
             )
         )
         self._parts = Parts(ground.situation.world.directory)
-        self._reason = PhraseText(phrases_for("split"))
+        self._reason = phrase_text("split")
         self.add("parts", self.tr("Parts"), self._parts, required=True)
         self.add("reason", self.tr("Reason"), self._reason)
         self.finish()

@@ -17,10 +17,9 @@ from console.views.forms.ground import Ground
 from console.views.forms.intake import urgency_choice
 from console.views.forms.ladder import LEVELS, level_tiles
 from console.views.forms.likely import likely, row_item
-from console.views.forms.phrases import phrases_for
+from console.views.forms.phrases import phrase_text
 from console.views.forms.repeat_list import RepeatList
 from console.widgets.choice import Option
-from console.widgets.phrase_text import PhraseText
 from console.widgets.search_pick import SearchPick
 from console.widgets.segmented import Segmented
 from domain.acts import Payload, PersonalData, Report
@@ -70,7 +69,7 @@ class NewCallForm(Form):
                 for number, level in enumerate(LEVELS[:-1], 1)
             ]
         )
-        self._raise_reason = PhraseText(phrases_for("raise"))
+        self._raise_reason = phrase_text("raise")
         self._area = SearchPick(self.tr("Street, community or grid; pinyin initials will do"))
         self._area.put_items(pick_items.areas(self._directory, self._actor.area))
         self._address = QLineEdit()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console import terms
 from console.views.forms.form import Form
-from console.views.forms.phrases import phrases_for
+from console.views.forms.phrases import phrase_text
 from console.widgets.check_line import CheckLine
 from console.widgets.choice import Option
 from console.widgets.phrase_text import PhraseText
@@ -41,7 +41,7 @@ class RateForm(Form):
         self.set_submit_words(self.tr("Rate and close"))
         self.set_intro(results)
         self._response, self._result = _steps(points), _steps(points)
-        self._reason = PhraseText(phrases_for("rate"))
+        self._reason = phrase_text("rate")
         self.add("response", self.tr("How the unit responded"), self._response, required=True)
         self.add("result", self.tr("What it achieved"), self._result, required=True)
         self.add("reason", self.tr("Reason"), self._reason, hint=self.tr("Needed below “satisfied”"))

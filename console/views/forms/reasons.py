@@ -1,8 +1,7 @@
 """A form of one text that must be there; most forms are that and a little more."""
 
 from console.views.forms.form import Form
-from console.views.forms.phrases import phrases_for
-from console.widgets.phrase_text import PhraseText
+from console.views.forms.phrases import phrase_text
 
 _STANDS_IN = "…"
 
@@ -13,7 +12,7 @@ class SayForm(Form):
     def __init__(self, name: str, field: str = "reason", *, phrases: str = "", most: int = 500) -> None:
         super().__init__(name)
         self._field, self._missing, self._most = field, "", most
-        self._text = PhraseText(phrases_for(phrases or name))
+        self._text = phrase_text(phrases or name)
 
     def add_text(self, label: str, missing: str, hint: str = "") -> None:
         """Add the text at this place of the form; `missing` is said where it is empty."""

@@ -6,7 +6,7 @@ from console import terms
 from console.views.forms import pick_items
 from console.views.forms.form import Form
 from console.views.forms.ground import Ground
-from console.views.forms.phrases import phrases_for
+from console.views.forms.phrases import phrase_text
 from console.views.forms.reasons import SayForm
 from console.widgets.phrase_text import PhraseText
 from console.widgets.search_pick import SearchPick
@@ -144,7 +144,7 @@ class WithdrawForm(Form):
         # The assisting unit that was added last is the likeliest mistake.
         likely = [one for one in running if one.part is Part.ASSISTING] or list(running)
         self._which.put(str(likely[-1].id))
-        self._reason = PhraseText(phrases_for("withdraw"))
+        self._reason = phrase_text("withdraw")
         self.add("assignment", self.tr("Unit"), self._which, required=True)
         self.add(
             "reason", self.tr("Reason"), self._reason, hint=self.tr("Needed where the unit has accepted")

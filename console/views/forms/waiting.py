@@ -7,10 +7,9 @@ from console.views.forms import pick_items
 from console.views.forms.effect import deadline_words
 from console.views.forms.form import Form
 from console.views.forms.ground import Ground
-from console.views.forms.phrases import phrases_for
+from console.views.forms.phrases import phrase_text
 from console.views.forms.reasons import SayForm
 from console.views.forms.values import date_time_edit, instant, on_change
-from console.widgets.phrase_text import PhraseText
 from console.widgets.search_pick import SearchPick
 from domain.acts import (
     Extend,
@@ -214,7 +213,7 @@ class GrantForm(_Decision):
     def __init__(self, ground: Ground, requests: tuple[Request, ...]) -> None:
         super().__init__("grant", ground, requests)
         self.set_submit_words(self.tr("Grant"))
-        self._note = PhraseText(phrases_for("grant"))
+        self._note = phrase_text("grant")
         self.add("note", self.tr("Words to the unit"), self._note)
         self.finish()
 
@@ -231,7 +230,7 @@ class RefuseForm(_Decision):
     def __init__(self, ground: Ground, requests: tuple[Request, ...]) -> None:
         super().__init__("refuse", ground, requests)
         self.set_submit_words(self.tr("Refuse"))
-        self._reason = PhraseText(phrases_for("refuse"))
+        self._reason = phrase_text("refuse")
         self.add("reason", self.tr("Reason"), self._reason, required=True)
         self.finish()
 
