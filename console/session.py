@@ -16,6 +16,7 @@ from console.api_http import NoAnswerError, NotOurServerError, ProblemError, Ses
 from console.desk import Desk
 from console.drafts import DraftKeeper, new_key
 from console.files import Files
+from console.kept_login import KeptLogin
 from console.messages import Voice
 from console.models.open_ticket import order_made
 from console.office_door import ServerDoor
@@ -68,8 +69,7 @@ class Console(QObject):
         self._closing = asyncio.Event()
         self._client: ApiClient | None = None
         self._work: AtWork | None = None
-        self._kept_as = ""
-        self._no_keyring = False
+        self._kept = KeptLogin(tasks.off_thread, self._tell_no_keyring)
         self._was_gone = False
         self.voice = Voice(self)
         self.sounds = Sounds(monotonic_ms, self)
@@ -158,8 +158,8 @@ class Console(QObject):
             await self._resume(client, settings.login)
 
     async def _resume(self, client: ApiClient, name: str) -> None:
-        self._kept_as = f"{name}@{client.base_url}"
-        token = await self._tasks.off_thread(token_keeper.read, self._kept_as)
+        self._kept.begin(name, client.base_url)
+        token = await self._kept.read()
         if not token or client.session is not None:
             return
         try:
@@ -188,7 +188,7 @@ class Console(QObject):
         settings = self._keeper.settings
         settings.server, settings.login = client.base_url, name
         self._keeper.save()
-        self._kept_as = f"{name}@{client.base_url}"
+        self._kept.begin(name, client.base_url)
         self._on_renewed(session.access)
         await self._enter(session)
 
@@ -201,7 +201,7 @@ class Console(QObject):
         except (ProblemError, NoAnswerError) as error:
             self._say_why_not_in(error)
             return
-        self._kept_as = ""
+        self._kept.begin()
         await self._enter(session)
 
     def _say_why_not_in(self, error: ProblemError | NoAnswerError) -> None:
@@ -455,33 +455,29 @@ class Console(QObject):
             self.tr("Locked by {who}. Log in to go on; everything is as you left it.").format(
                 who=person.name
             ),
-            self._kept_as.partition("@")[0],
+            self._kept.name,
             person.id,
         )
+        self._tasks.spawn(self._kept.lock(), "locking")
 
     def _on_session_expired(self) -> None:
-        name = self._kept_as.partition("@")[0]
         self._window.show_login(
             self.tr("Your session has ended. Log in again: everything you typed is kept."),
-            name,
+            self._kept.name,
             self._work.session.person.id if self._work is not None else 0,
         )
 
     def _on_renewed(self, _access: str) -> None:
-        if self._kept_as and not self._no_keyring and self._client is not None:
-            session = self._client.session
-            if session is not None:
-                self._tasks.spawn(self._keep(self._kept_as, session.refresh), "keeping the session")
+        session = self._client.session if self._client is not None else None
+        if session is not None:
+            self._tasks.spawn(self._kept.keep(session.refresh), "keeping the session")
 
-    async def _keep(self, account: str, refresh: str) -> None:
-        kept = await self._tasks.off_thread(token_keeper.keep, account, refresh)
-        if kept is Kept.NO_KEYRING and not self._no_keyring:
-            self._no_keyring = True
-            self.voice.tell(
-                self.tr("This log-in holds until the console is closed"),
-                self.tr("The computer has no keyring that answers, so nothing is kept for the next start"),
-                "lock",
-            )
+    def _tell_no_keyring(self) -> None:
+        self.voice.tell(
+            self.tr("This log-in holds until the console is closed"),
+            self.tr("The computer has no keyring that answers, so nothing is kept for the next start"),
+            "lock",
+        )
 
     async def _unlock(self, drafts: DraftKeeper, owner: str) -> None:
         """Have the keyring hold the key of the drafts; without one they are written without personal data."""
@@ -498,7 +494,6 @@ class Console(QObject):
     # --- going ---
 
     async def _log_out(self) -> None:
-        account, self._kept_as = self._kept_as, ""
         await self._leave()
         client = self._client
         if client is not None:
@@ -506,8 +501,7 @@ class Console(QObject):
                 await client.logout()
             except (NoAnswerError, ProblemError):
                 self._window.login.say(self.tr("The server did not hear of it; the session ends by itself."))
-        if account and not self._no_keyring:
-            await self._tasks.off_thread(token_keeper.forget, account)
+        await self._kept.end()
         self._window.show_login()
         await self._meet()
 

@@ -92,9 +92,10 @@ class Shell(QMainWindow):
             popup.close()
             popup = QApplication.activePopupWidget()
         self.show_login(reason, name, account)
-        self._beside = [one for one in QApplication.topLevelWidgets() if one is not self and one.isVisible()]
-        for one in self._beside:
+        beside = [one for one in QApplication.topLevelWidgets() if one is not self and one.isVisible()]
+        for one in beside:
             one.hide()
+        self._beside += beside
 
     def drop_page(self) -> None:
         """Nobody is in any more."""
@@ -102,6 +103,7 @@ class Shell(QMainWindow):
             self._stack.removeWidget(self._page)
             self._page.deleteLater()
             self._page, self._focus = None, None
+        self._beside = []  # windows of somebody who is gone never come back
 
     def toggle_fullscreen(self) -> None:
         """The whole screen, or back."""
