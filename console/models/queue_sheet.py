@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Final
 
 import msgspec
@@ -13,6 +14,7 @@ from console import clock_text
 from console.models.queue_columns import Column, cell_words, column_name
 from console.models.queue_model import QueueModel
 from domain.personal import masked
+from domain.row import TicketRow
 from domain.ticket import number_text
 
 translate = QCoreApplication.translate
@@ -20,7 +22,12 @@ translate = QCoreApplication.translate
 MOST: Final = 50_000
 """Rows of one file; more than that is for the statistics, not for a sheet."""
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+Cell = str | int | datetime
+"""A time is one of Shanghai's, without a zone: that is how a spreadsheet knows them."""
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,20 +37,44 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """Who made it, when, of what, how old the data is."""
     titles: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    typed: tuple[tuple[Cell, ...], ...] = ()
+    """The rows with times and counts as such, for files that know the difference."""
 
 
 def sheet_rows(model: QueueModel, rows: Sequence[int], columns: Sequence[Column]) -> list[tuple[str, ...]]:
     """The words of rows of the store, with the whole number and the address beside the columns."""
-    made = []
-    for at in rows:
-        row = model.store.ticket_row(at)
-        words = model.row_words(row)
-        cells = [
-            number_text(model.district, row.id) if column is Column.NUMBER else cell_words(row, column, words)
-            for column in columns
-        ]
-        made.append(tuple(masked(cell) for cell in (*cells, row.address)))
-    return made
+    return [_words_of(model, model.store.ticket_row(at), columns) for at in rows]
+
+
+def typed_rows(model: QueueModel, rows: Sequence[int], columns: Sequence[Column]) -> list[tuple[Cell, ...]]:
+    """The same with times and counts as such."""
+    found = [model.store.ticket_row(at) for at in rows]
+    return [_typed(row, _words_of(model, row, columns), columns) for row in found]
+
+
+def _words_of(model: QueueModel, row: TicketRow, columns: Sequence[Column]) -> tuple[str, ...]:
+    words = model.row_words(row)
+    cells = [
+        number_text(model.district, row.id) if column is Column.NUMBER else cell_words(row, column, words)
+        for column in columns
+    ]
+    return tuple(masked(cell) for cell in (*cells, row.address))
+
+
+def _typed(row: TicketRow, words: Sequence[str], columns: Sequence[Column]) -> tuple[Cell, ...]:
+    cells: list[Cell] = list(words)
+    for place, column in enumerate(columns):
+        if column in _INSTANTS:
+            cells[place] = clock_text.local(_INSTANTS[column](row)).replace(tzinfo=None, microsecond=0)
+        elif column is Column.ORDERS:
+            cells[place] = row.orders
+    return tuple(cells)
+
+
+_INSTANTS: Final[dict[Column, Callable[[TicketRow], int]]] = {
+    Column.ARRIVED: lambda row: row.arrived_at,
+    Column.LAST: lambda row: row.last_at,
+}
 
 
 def line_of(model: QueueModel, at: int) -> str:
@@ -87,7 +118,7 @@ def as_html(sheet: Sheet) -> str:
 
 def harmless(cell: str) -> str:
     """A cell that a spreadsheet takes for text, whatever a reporter wrote into it."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _one_line(cell: str) -> str:

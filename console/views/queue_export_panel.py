@@ -17,10 +17,13 @@ from console.widgets.toggle_row import ToggleRow
 
 
 class Kind(StrEnum):
-    """What is written."""
+    """What is made of it. A file's is its ending."""
 
+    XLSX = "xlsx"
     CSV = "csv"
     PDF = "pdf"
+    PAPER = "paper"
+    """Printed, after a look at the pages."""
 
 
 class Extent(StrEnum):
@@ -39,22 +42,32 @@ class ExportPanel(QWidget):
 
     wanted = Signal(object, object, object)
 
-    def __init__(self, kind: Kind, shown: int, selected: int, heading: tuple[str, ...], name: str) -> None:
-        """`name` is the proposed name of the file, without its ending."""
+    def __init__(
+        self,
+        kind: Kind,
+        shown: int,
+        selected: int,
+        heading: tuple[str, ...],
+        name: str,
+        *,
+        printer: bool = False,
+    ) -> None:
+        """`name` is the proposed name of the file, without its ending; `printer`: there is one."""
         super().__init__()
         self.setObjectName("queue-export-panel")
-        self.kinds = ToggleRow(self.tr("As"), _kinds(), single=True)
+        self.kinds = ToggleRow(self.tr("As"), _kinds(printer), single=True)
         self.extents = ToggleRow(self.tr("Which"), _extents(shown, selected), single=True)
         self.kinds.put((kind.value,))
         self.extents.put(((Extent.SELECTED if selected > 1 else Extent.SHOWN).value,))
         self._folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation) or Path.home()
         )
-        self.path = QLineEdit(str(self._folder / f"{name}.{kind.value}"))
+        ending = Kind.PDF if kind is Kind.PAPER else kind
+        self.path = QLineEdit(str(self._folder / f"{name}.{ending.value}"))
         self.path.setObjectName("export-path")
         self._field = FormField(self.tr("File"), self.path)
-        browse = ActionButton(self.tr("Browse …"), kind=GHOST)
-        browse.clicked.connect(self._on_browse)
+        self._browse = ActionButton(self.tr("Browse …"), kind=GHOST)
+        self._browse.clicked.connect(self._on_browse)
         self.button = ActionButton(self.tr("Write the file"), key="Ctrl ↵", kind=PRIMARY, tall=True)
         self.button.setObjectName("export-write")
         self.button.clicked.connect(self.write)
@@ -72,17 +85,18 @@ class ExportPanel(QWidget):
             column.addWidget(Text(control.accessibleName(), size=theme.SMALL, ink="text2"))
             column.addWidget(control)
         column.addWidget(self._field)
-        column.addWidget(browse, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._browse, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(self.button)
         column.addLayout(line)
+        self._show_kind()
 
     def kind(self) -> Kind:
         """What is to be written."""
         chosen = self.kinds.values()
-        return Kind(chosen[0]) if chosen else Kind.CSV
+        return Kind(chosen[0]) if chosen else Kind.XLSX
 
     def extent(self) -> Extent:
         """Which rows."""
@@ -94,6 +108,13 @@ class ExportPanel(QWidget):
         path = Path(self.path.text().strip())
         if not self.button.isEnabled():
             return
+        if self.kind() is Kind.PAPER:
+            self.set_busy(True)
+            self.wanted.emit(Kind.PAPER, self.extent(), path)
+            return
+        named = path.suffix.removeprefix(".").lower()
+        if named in (Kind.XLSX, Kind.CSV, Kind.PDF) and named != self.kind():
+            self.kinds.put((named,))  # the ending that was typed says what is wanted
         if not self.path.text().strip() or not path.parent.is_dir():
             self._field.set_error(self.tr("This folder does not exist; choose another."))
             self._field.take_focus()
@@ -104,7 +125,9 @@ class ExportPanel(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """While it is being written."""
-        self.button.put(self.tr("Writing …") if busy else self.tr("Write the file"))
+        paper = self.kind() is Kind.PAPER
+        words = self.tr("Print …") if paper else self.tr("Write the file")
+        self.button.put(self.tr("Writing …") if busy else words)
         self.button.setEnabled(not busy)
 
     def show_problem(self, words: str) -> None:
@@ -115,7 +138,15 @@ class ExportPanel(QWidget):
 
     def _on_kind_changed(self) -> None:
         self.kinds.put((self.kind().value,))
-        self.path.setText(str(Path(self.path.text()).with_suffix(f".{self.kind().value}")))
+        if self.kind() is not Kind.PAPER:
+            self.path.setText(str(Path(self.path.text()).with_suffix(f".{self.kind().value}")))
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        paper = self.kind() is Kind.PAPER
+        self._field.setVisible(not paper)
+        self._browse.setVisible(not paper)
+        self.set_busy(False)
 
     def _on_extent_changed(self) -> None:
         self.extents.put((self.extent().value,))
@@ -126,11 +157,14 @@ class ExportPanel(QWidget):
             self.path.setText(chosen)
 
 
-def _kinds() -> list[tuple[str, str]]:
+def _kinds(printer: bool) -> list[tuple[str, str]]:
     translate = QCoreApplication.translate
+    paper = [(Kind.PAPER.value, translate("ExportPanel", "Printer"))] if printer else []
     return [
+        (Kind.XLSX.value, translate("ExportPanel", "Excel workbook")),
         (Kind.CSV.value, translate("ExportPanel", "CSV for spreadsheets")),
         (Kind.PDF.value, translate("ExportPanel", "PDF for paper")),
+        *paper,
     ]
 
 

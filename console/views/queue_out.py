@@ -13,15 +13,17 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from console import clock_text, terms
 from console.messages import Notice, NoticeAct
 from console.models import queue_sheet
-from console.models.queue_sheet import Sheet
+from console.models.queue_sheet import Cell, Sheet
 from console.views.parts import Parts
 from console.views.queue_export_panel import ExportPanel, Extent, Kind
 from console.views.queue_view import QueueView
-from console.views.sheet_files import write_csv, write_pdf
+from console.views.sheet_files import write_csv, write_pdf, write_xlsx
+from console.views.sheet_paper import PrintPreview, printer_there
 
 _CHUNK: Final = 200
 """Rows whose words are made in one go: a few milliseconds of the screen's thread."""
 _WRITTEN: Final = "file-written"
+_WRITERS: Final = {Kind.XLSX: write_xlsx, Kind.CSV: write_csv, Kind.PDF: write_pdf}
 
 
 class QueueOut(QObject):
@@ -57,9 +59,17 @@ class QueueOut(QObject):
     def open_panel(self, kind: Kind) -> None:
         """Ask what is to be written, and where to."""
         model, now = self._parts.model, self._parts.clock.now()
+        printer = kind is Kind.PDF and printer_there()
+        if printer:
+            kind = Kind.PAPER
         name = self.tr("Tickets {at}").format(at=f"{clock_text.local(now):%Y%m%d-%H%M}")
         panel = ExportPanel(
-            kind, model.rowCount(), self._queue.table.selected_count(), self._heading(model.rowCount()), name
+            kind,
+            model.rowCount(),
+            self._queue.table.selected_count(),
+            self._heading(model.rowCount()),
+            name,
+            printer=printer,
         )
         panel.wanted.connect(lambda kind, extent, path: self._write(panel, kind, extent, path))
         self._queue.panels.open_export(panel)
@@ -75,14 +85,24 @@ class QueueOut(QObject):
             return
         columns, model = self._queue.table.header.shown(), self._parts.model
         made: list[tuple[str, ...]] = []
+        typed: list[tuple[Cell, ...]] = []
         for begin in range(0, len(rows), _CHUNK):
-            made += queue_sheet.sheet_rows(model, rows[begin : begin + _CHUNK], columns)
+            part = rows[begin : begin + _CHUNK]
+            made += queue_sheet.sheet_rows(model, part, columns)
+            if kind is Kind.XLSX:
+                typed += queue_sheet.typed_rows(model, part, columns)
             await asyncio.sleep(0)  # the screen goes on meanwhile
         sheet = Sheet(
-            heading=self._heading(len(made)), titles=queue_sheet.sheet_titles(columns), rows=tuple(made)
+            heading=self._heading(len(made)),
+            titles=queue_sheet.sheet_titles(columns),
+            rows=tuple(made),
+            typed=tuple(typed),
         )
+        if kind is Kind.PAPER:
+            self._print(panel, sheet)
+            return
         try:
-            await self._parts.off_thread(write_pdf if kind is Kind.PDF else write_csv, path, sheet)
+            await self._parts.off_thread(_WRITERS[kind], path, sheet)
         except OSError as error:
             if self._queue.panels.content() is panel:
                 panel.show_problem(self.tr("Not written: {why}").format(why=error.strerror or error))
@@ -99,6 +119,17 @@ class QueueOut(QObject):
                 acts=(NoticeAct(key="open", words=self.tr("Open"), primary=True),),
             )
         )
+
+    def _print(self, panel: ExportPanel, sheet: Sheet) -> None:
+        if self._queue.panels.content() is panel:
+            self._queue.panels.close()
+        preview = PrintPreview(sheet, self._queue)
+        preview.accepted.connect(
+            lambda: self._parts.voice.tell(
+                self.tr("Sent to the printer: {count} tickets").format(count=len(sheet.rows)), icon="check"
+            )
+        )
+        preview.open()
 
     def _rows(self, extent: Extent) -> Sequence[int]:
         if extent is Extent.SELECTED:

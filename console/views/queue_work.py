@@ -52,7 +52,7 @@ class QueueWork(QObject):
         }
         self.out = QueueOut(parts, queue)
         self._acts["copy"] = self.out.copy
-        self._acts["export"] = lambda: self.out.open_panel(Kind.CSV)
+        self._acts["export"] = lambda: self.out.open_panel(Kind.XLSX)
         self._acts["print"] = lambda: self.out.open_panel(Kind.PDF)
         settings = parts.keeper.settings
         queue.recall(queue_memory.decoded(settings.queues.get(self._remembered_as, "")))

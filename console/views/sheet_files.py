@@ -1,16 +1,18 @@
-"""A sheet as a file: CSV for spreadsheets, PDF for paper. Runs on a worker thread."""
+"""A sheet as a file, for spreadsheets (XLSX, CSV) and as PDF, on a worker thread; or on paper."""
 
 from __future__ import annotations
 
 import csv
 import os
+import re
+from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, BinaryIO, Final
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from console.models.queue_sheet import Sheet, harmless
+from console.models.queue_sheet import FORMULA, Cell, Sheet, harmless
 
 _FAMILIES: Final = [
     "Noto Sans CJK SC",
@@ -19,6 +21,8 @@ _FAMILIES: Final = [
     "PingFang SC",
     "sans-serif",
 ]
+_NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_WIDEST: Final = 60.0
 _DPI: Final = 96
 _ROW, _HEAD_LINE, _PAD = 22.0, 18.0, 4.0
 _SIZE, _SMALL = 11, 10
@@ -43,6 +47,54 @@ def write_csv(file: Path, sheet: Sheet) -> None:
         fresh.unlink(missing_ok=True)
 
 
+def write_xlsx(file: Path, sheet: Sheet) -> None:
+    """A workbook with typed cells: times are dates, counts are numbers, and text stays text, whatever it
+    begins with. Raises OSError.
+    """
+    fresh = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        with fresh.open("wb") as out:
+            _write_workbook(out, sheet)
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _write_workbook(out: BinaryIO, sheet: Sheet) -> None:
+    # No start of the console waits for it.
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook(write_only=True)
+    page = book.create_sheet()
+    page.freeze_panes = f"A{len(sheet.heading) + 3}"
+    for place, length in enumerate(_lengths(sheet), 1):
+        page.column_dimensions[get_column_letter(place)].width = min(_WIDEST, 2 * length)
+
+    def cell_of(value: Cell, *, bold: bool = False) -> Any:
+        if isinstance(value, str):
+            value = _NOT_IN_XML.sub(" ", value)
+        made = WriteOnlyCell(page, value=value)
+        if isinstance(value, str):
+            made.data_type = "s"  # what begins with = is no formula, here or when it is edited
+            made.quotePrefix = value.startswith(FORMULA)
+        elif isinstance(value, datetime):
+            made.number_format = "yyyy-mm-dd hh:mm:ss"
+        if bold:
+            made.font = Font(bold=True)
+        return made
+
+    for line in sheet.heading:
+        page.append([cell_of(line)])
+    page.append([])
+    page.append([cell_of(title, bold=True) for title in sheet.titles])
+    for row in sheet.typed or sheet.rows:
+        page.append([cell_of(value) for value in row])
+    book.save(out)
+
+
 def write_pdf(file: Path, sheet: Sheet) -> None:
     """A4 across, the titles on each page, pages numbered. Raises OSError."""
     fresh = file.with_name(f".{file.name}.{os.getpid()}")
@@ -52,19 +104,28 @@ def write_pdf(file: Path, sheet: Sheet) -> None:
     writer.setPageOrientation(QPageLayout.Orientation.Landscape)
     writer.setPageMargins(QMarginsF(12, 12, 12, 12), QPageLayout.Unit.Millimeter)
     writer.setTitle(sheet.heading[0] if sheet.heading else "")
-    painter = QPainter()
-    if not painter.begin(writer):
+    if not paint_sheet(writer, sheet):
         raise OSError(f"cannot write {file}")
-    _paint(painter, writer, sheet)
-    painter.end()
     try:
         fresh.replace(file)
     finally:
         fresh.unlink(missing_ok=True)
 
 
-def _paint(painter: QPainter, writer: QPdfWriter, sheet: Sheet) -> None:
-    page = QRectF(0, 0, writer.width(), writer.height())
+def paint_sheet(device: QPagedPaintDevice, sheet: Sheet) -> bool:
+    """All pages of the sheet, on paper or in a file; False where nothing can be painted on it."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    _paint(painter, device, sheet)
+    painter.end()
+    return True
+
+
+def _paint(painter: QPainter, device: QPagedPaintDevice, sheet: Sheet) -> None:
+    scale = device.logicalDpiX() / _DPI
+    painter.scale(scale, scale)
+    page = QRectF(0, 0, device.width() / scale, device.height() / scale)
     widths = _widths(sheet, page.width())
     top = _paint_heading(painter, sheet)
     first = max(1, int((page.height() - top - 2 * _ROW) // _ROW))
@@ -73,7 +134,7 @@ def _paint(painter: QPainter, writer: QPdfWriter, sheet: Sheet) -> None:
     at = 0
     for number in range(pages):
         if number:
-            writer.newPage()
+            device.newPage()
             top = 0.0
         room = first if number == 0 else later
         _paint_row(painter, sheet.titles, widths, top, bold=True)
@@ -111,10 +172,13 @@ def _paint_row(
 
 def _widths(sheet: Sheet, whole: float) -> list[float]:
     least, most = _WEIGHTS_FOR_LENGTH
-    sample = (sheet.titles, *sheet.rows[:200])
-    lengths = [max(_length(row[place]) for row in sample) for place in range(len(sheet.titles))]
-    weights = [min(most, max(least, length)) for length in lengths]
+    weights = [min(most, max(least, length)) for length in _lengths(sheet)]
     return [whole * weight / sum(weights) for weight in weights]
+
+
+def _lengths(sheet: Sheet) -> list[float]:
+    sample = (sheet.titles, *sheet.rows[:200])
+    return [max(_length(row[place]) for row in sample) for place in range(len(sheet.titles))]
 
 
 def _length(cell: str) -> float:

@@ -5,14 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from openpyxl import load_workbook
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from console import clock_text
 from console.models import queue_sheet
 from console.models.queue_columns import Column
 from console.models.queue_model import QueueModel
 from console.models.queue_sheet import Sheet, harmless
 from console.store import TicketStore
-from console.views.sheet_files import write_csv, write_pdf
+from console.views import sheet_paper
+from console.views.queue_export_panel import ExportPanel, Kind
+from console.views.sheet_files import paint_sheet, write_csv, write_pdf, write_xlsx
 from domain.instant import HOUR
 from domain.personal import masked
 from tests.console.ticket_rows import NOW, handling
@@ -104,3 +111,92 @@ def test_one_ticket_is_copied_as_a_line_and_several_as_a_table(model: QueueModel
     assert [len(row.split("\t")) for row in table] == [4, 4, 4]
     assert "<td>" in queue_sheet.as_html(sheet(model))
     assert "http://x&quot;" in queue_sheet.as_html(sheet(model))
+
+
+def test_a_workbook_has_times_as_dates_and_no_formula(model: QueueModel, tmp_path: Path) -> None:
+    columns = (Column.NUMBER, Column.TITLE, Column.ARRIVED, Column.ORDERS)
+    rows = model.rows_between(0, 1)
+    words = tuple(queue_sheet.sheet_rows(model, rows, columns))
+    made = Sheet(
+        heading=queue_sheet.heading_of("03 席 李敏\x07", NOW, "超期", 2, NOW - 1000),
+        titles=queue_sheet.sheet_titles(columns),
+        rows=words,
+        typed=tuple(queue_sheet.typed_rows(model, rows, columns)),
+    )
+    file = tmp_path / "工单.xlsx"
+    write_xlsx(file, made)
+    page = load_workbook(file).active
+    assert page is not None
+    lines = list(page.iter_rows())
+    assert "李敏" in str(lines[1][0].value)
+    assert tuple(cell.value for cell in lines[5]) == made.titles
+    number, title, arrived, orders, place = lines[6]
+    assert number.value == "440112-20260612-0001"
+    assert "139****5678" in str(title.value)
+    row = model.store.ticket_row(model.row_at(0))
+    assert arrived.is_date
+    assert arrived.value == clock_text.local(row.arrived_at).replace(tzinfo=None, microsecond=0)
+    assert (orders.value, orders.data_type) == (row.orders, "n")
+    assert place.value == words[0][-1]
+    begins_with_sign = lines[7][1]
+    assert begins_with_sign.value == '=HYPERLINK("http://x")', "as it was told, in full"
+    assert begins_with_sign.data_type == "s"
+    assert begins_with_sign.quotePrefix
+    assert page.freeze_panes == "A7"
+    assert list(tmp_path.iterdir()) == [file]
+    with pytest.raises(FileNotFoundError):
+        write_xlsx(tmp_path / "missing" / "a.xlsx", made)
+
+
+def test_the_same_pages_come_on_paper(model: QueueModel, tmp_path: Path) -> None:
+    one = sheet(model)
+    file = tmp_path / "a.pdf"
+    printer = sheet_paper.paper()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    assert paint_sheet(printer, Sheet(heading=one.heading, titles=one.titles, rows=one.rows * 60))
+    assert file.read_bytes().count(b"/Type /Page\n") == 5
+
+
+def test_the_preview_shows_all_pages_and_goes_with_its_key(
+    model: QueueModel, qapp: QApplication, qtbot: QtBot
+) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    one = sheet(model)
+    preview = sheet_paper.PrintPreview(
+        Sheet(heading=one.heading, titles=one.titles, rows=one.rows * 60), owner
+    )
+    preview.open()
+    pages = preview.findChild(QPrintPreviewWidget)
+    assert pages is not None
+    pages.updatePreview()
+    assert pages.pageCount() == 5
+    preview.reject()
+    qtbot.waitUntil(lambda: not isValid(preview))
+
+
+def test_without_a_printer_paper_is_not_offered(qapp: QApplication, qtbot: QtBot) -> None:
+    panel = ExportPanel(Kind.PDF, 2, 0, ("a",), "工单")
+    qtbot.addWidget(panel)
+    assert not [one for one in panel.findChildren(QAbstractButton) if one.text() == "Printer"]
+    other = ExportPanel(Kind.PAPER, 2, 0, ("a",), "工单", printer=True)
+    qtbot.addWidget(other)
+    assert other.kind() is Kind.PAPER
+    assert other.path.text().endswith(".pdf")
+    assert [one for one in other.findChildren(QAbstractButton) if one.text() == "Printer"]
+    assert not other.path.isVisibleTo(other)
+    wanted: list[object] = []
+    other.wanted.connect(lambda kind, _extent, _path: wanted.append(kind))
+    other.write()
+    assert wanted == [Kind.PAPER]
+
+
+def test_the_ending_says_what_is_written(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    panel = ExportPanel(Kind.XLSX, 2, 0, ("a",), "工单")
+    qtbot.addWidget(panel)
+    wanted: list[object] = []
+    panel.wanted.connect(lambda kind, _extent, _path: wanted.append(kind))
+    panel.path.setText(str(tmp_path / "a.csv"))
+    panel.write()
+    assert wanted == [Kind.CSV]
