@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -127,7 +128,7 @@ def test_a_workbook_has_times_as_dates_and_no_formula(model: QueueModel, tmp_pat
     write_xlsx(file, made)
     page = load_workbook(file).active
     assert page is not None
-    lines = list(page.iter_rows())
+    lines: list[Any] = list(page.iter_rows())
     assert "李敏" in str(lines[1][0].value)
     assert tuple(cell.value for cell in lines[5]) == made.titles
     number, title, arrived, orders, place = lines[6]
