@@ -169,7 +169,7 @@ class SearchPick(QLineEdit):
 
     def offered(self) -> list[PickItem]:
         """What the list offers now."""
-        return self._found.items if self.is_open() else []
+        return [item for item in self._found.items if item.key] if self.is_open() else []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -220,7 +220,13 @@ class SearchPick(QLineEdit):
         else:
             self._found.put(matching(self._items, typed))
         if not self._found.items:
-            self._list.hide()
+            if not typed.strip():
+                self._list.hide()
+                return
+            # Said while it is typed: words that find nothing are gone when the line is left.
+            self._found.put([PickItem(key="", words=self.tr("Nothing is found by these words"))])
+            self._list.setCurrentIndex(QModelIndex())
+            self._place()
             return
         self._list.setCurrentIndex(self._found.index(0))
         self._place()
@@ -240,6 +246,8 @@ class SearchPick(QLineEdit):
         self._list.raise_()
 
     def _step(self, step: int) -> None:
+        if not self.offered():
+            return
         last = len(self._found.items) - 1
         row = min(last, max(0, self._list.currentIndex().row() + step))
         self._list.setCurrentIndex(self._found.index(row))
@@ -248,6 +256,8 @@ class SearchPick(QLineEdit):
         if 0 <= row < len(self._found.items):
             item = self._found.items[row]
             key = item.key
+            if not key:
+                return
             if self._source is not None and self._item(key) is None:
                 self._items = [item, *self._items]
             self._list.hide()

@@ -247,3 +247,30 @@ def test_the_level_is_chosen_by_its_digit_at_once(qtbot: QtBot, form: NewCallFor
     assert focus is not None
     QTest.keyClick(focus, Qt.Key.Key_3)
     assert form.draft()["level"] == CallLevel.STREET
+
+
+def test_what_is_corrected_is_not_called_wrong_any_longer(qtbot: QtBot, form: NewCallForm) -> None:
+    assert _sent(form) == []
+    form.submit()
+    assert form.field("title").error()
+    assert form.field("address").error()
+    title = form.field("title").control()
+    QTest.keyClicks(title, "118")
+    assert not form.field("title").error()
+    assert form.field("address").error(), "the others still are"
+
+
+def test_enter_picks_and_enter_again_goes_on(
+    qtbot: QtBot, form: NewCallForm, district: StillDistrict
+) -> None:
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    place = form.field("place").control()
+    place.setFocus()
+    QTest.keyClicks(place, _area(district))
+    QTest.keyClick(place, Qt.Key.Key_Return)
+    assert place.hasFocus()
+    assert form.draft()["place"] == _area(district)
+    QTest.keyClick(place, Qt.Key.Key_Return)
+    assert form.field("address").control().hasFocus()

@@ -22,6 +22,7 @@ from console.views.forms.ground import Ground
 from console.views.forms.values import on_change, put_value, value_of
 from console.widgets.action_button import PRIMARY, ActionButton
 from console.widgets.form_field import FormField
+from console.widgets.search_pick import SearchPick
 from console.widgets.text import Text
 from domain.acts import Enclosed, Payload
 from domain.ticket import Ticket
@@ -115,6 +116,8 @@ class Form(QWidget):
             control.setMaximumHeight(theme.px(112))
         self._fields[name] = field
         self._body.addWidget(field)
+        # What was wrong was wrong of what stood there: whoever corrects it is not told so any longer.
+        on_change(control, lambda: field.set_error(""))
         on_change(control, self._on_edited)
         return field
 
@@ -292,7 +295,8 @@ class Form(QWidget):
         # Enter in a single line goes to the next field; only Ctrl Enter sends.
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            listed = isinstance(watched, SearchPick) and watched.is_open()
+            if plain and not listed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.focusNextChild()
                 return True
         return super().eventFilter(watched, event)
@@ -302,7 +306,7 @@ class Form(QWidget):
         self._body.addStretch(1)
         for field in self._fields.values():
             control = field.control()
-            if type(control) is QLineEdit:
+            if type(control) in (QLineEdit, SearchPick):
                 control.installEventFilter(self)
         self._give_keys()
 

@@ -135,3 +135,17 @@ def test_an_item_that_is_gone_is_no_choice(pick: SearchPick) -> None:
     pick.put("3")
     pick.put_items(UNITS[:2])
     assert (pick.value(), pick.text()) == ("", "")
+
+
+def test_words_that_find_nothing_are_said_to_find_nothing(pick: SearchPick) -> None:
+    pick.put(UNITS[0].key)
+    pick.selectAll()
+    QTest.keyClicks(pick, "qzx")
+    assert pick.is_open(), "the list says so"
+    assert pick.offered() == []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(pick, key)
+    assert pick.value() == UNITS[0].key
+    QTest.keyClick(pick, Qt.Key.Key_Escape)
+    assert not pick.is_open()
+    assert pick.text() == UNITS[0].words
