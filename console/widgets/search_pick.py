@@ -120,8 +120,8 @@ class SearchPick(QLineEdit):
         self._items: list[PickItem] = []
         self._source: Callable[[str], list[PickItem]] | None = None
         self._value = ""
-        self._found = FoundItems(self)
         self._list = QListView()
+        self._found = FoundItems(self._list)  # as long as the list, which outlives this line by a moment
         self._list.setObjectName("pick-list")
         self._list.setModel(self._found)
         self._list.setItemDelegate(PickRow(self._list))

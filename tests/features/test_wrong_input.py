@@ -301,3 +301,24 @@ def test_what_is_wrong_stands_at_its_field(office: Office, case: Case) -> None:
     who.console.wait("sent")
     assert office.head() > before
     assert who.place()["in_queue"], "the keyboard is back in the queue"
+
+
+def test_a_new_call_is_put_right_field_by_field(office: Office) -> None:
+    who = office.desk("district")
+    who.press("Esc")
+    who.presses.clear()
+    before = office.head()
+    who.open_form("F2", "report")
+    asked = []
+    for right in (("~07wg", "Return"), ("~青年路 9 号",), ("~路灯杆倾斜",)):
+        who.press("Ctrl+Return")
+        asked.append(who.keyboard()["field"])
+        assert asked[-1] in who.form()["errors"]
+        _do(who, right)
+    assert asked == ["place", "address", "title"], "in the order of reading"
+    assert office.head() == before
+    who.press("Ctrl+Return")
+    who.console.wait("form", name=None)
+    who.console.wait("sent")
+    assert office.head() == before + 1
+    assert who.place()["in_queue"]
