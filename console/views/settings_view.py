@@ -140,7 +140,8 @@ class SettingsView(QWidget):
             ink="text3",
             wrap=True,
         )
-        self._note.setVisible(self._sounds.least(Sound.RING) > 0)
+        if self._sounds.least(Sound.RING) == 0:
+            self._note.hide()  # never shown by hand: without a parent yet, it would be a window of its own
         self._column.addWidget(self._note)
         self.mute = ActionButton(self.tr("Mute for ten minutes"), icon="volume-off", key="Ctrl Shift S")
         self.mute.setObjectName("settings-mute")

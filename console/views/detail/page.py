@@ -139,10 +139,10 @@ class _Column(Sheet):
         for number, part in enumerate(parts):
             if number and _parted(parts[number - 1], part):
                 line = hairline()
-                line.setVisible(not part.isHidden())
+                self._column.addWidget(line)
+                line.setVisible(not part.isHidden())  # not before it has a parent: it would be a window
                 self._lines[part] = line
                 part.installEventFilter(self)
-                self._column.addWidget(line)
             grows = part.objectName() == "timeline-part"
             stretched = stretched or grows
             self._column.addWidget(part, 1 if grows else 0)
