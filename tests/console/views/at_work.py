@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Any
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,6 +22,28 @@ from domain.row import row_of
 from domain.wire import TicketView
 from domain.words import Role, RowState
 from tools.shots.district import NOW, StillDistrict
+
+
+class StrayWindows(QObject):
+    """Notes what is shown as a window of its own without being meant as one: it takes the keyboard away."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._app = app
+        self.found: list[str] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            meant = watched.windowType() is not Qt.WindowType.Window or watched.windowTitle()
+            if not meant:
+                self.found.append(f"{type(watched).__name__} {watched.objectName()}")
+        return super().eventFilter(watched, event)
+
+    def end(self) -> None:
+        """Look no longer."""
+        self._app.removeEventFilter(self)
+        self.deleteLater()
 
 
 class AtWork:
@@ -64,6 +86,9 @@ class AtWork:
         self.frame.resize(1366, 768)
         self.frame.show()
         self.frame.activateWindow()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.stray = StrayWindows(app)
         desk.work_page.queue.loaded()
         desk.work_page.queue.table.reduce_motion(True)
         self.frame.current().focus_first()
@@ -119,7 +144,9 @@ class AtWork:
         QTest.keyClicks(focus, text)
 
     def close(self) -> None:
-        """Put it away."""
+        """Put it away; nothing may have shown itself as a window of its own meanwhile."""
+        self.stray.end()
+        assert self.stray.found == []
         page = self.desk.work_page
         page.queue.table._after_key.stop()
         page.queue.table._flash.stop()
