@@ -124,10 +124,10 @@ class Drawers(QObject):
             form.take_draft(typed)
         if filled:
             form.take_draft(filled)
-        title = BY_ID[action].title()
+        title = form.title() or BY_ID[action].title()
         if self._ticket is not None:
             title = f"{title} · {short_number(self._ticket.id)}"
-        self._drawer.open_with(title, form)
+        self._drawer.open_with(title, form, self._ticket.title if self._ticket is not None else "")
         if form.first_field():
             form.field(form.first_field()).take_focus()
         form.on_opened()

@@ -4,14 +4,39 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 MOST = 9_999
 
 
+class _Number(QLineEdit):
+    """Digits alone; Up and Down step. Empty is nothing at all, and says so."""
+
+    def __init__(self, nothing: str) -> None:
+        super().__init__()
+        self.setValidator(QIntValidator(0 if nothing else 1, MOST, self))
+        self.setMaxLength(len(str(MOST)))
+        self.setPlaceholderText(nothing)
+
+    def number(self) -> int:
+        return int(self.text() or 0)
+
+    def put(self, number: int) -> None:
+        self.setText(str(number) if number else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        if not step:
+            super().keyPressEvent(event)
+            return
+        least = 0 if self.placeholderText() else 1
+        self.put(min(max(self.number() + step, least), MOST))
+
+
 class Amount(QWidget):
-    """A spin box and a choice of measures. Nought stands for nothing at all, where that is allowed.
+    """A number and a choice of measures. Nought stands for nothing at all, where that is allowed.
 
     Signals:
         changed: another number or measure stands there.
@@ -21,9 +46,7 @@ class Amount(QWidget):
 
     def __init__(self, measures: list[tuple[str, str]], nothing: str = "") -> None:
         super().__init__()
-        self._number, self._measure = QSpinBox(), QComboBox()
-        self._number.setRange(0 if nothing else 1, MOST)
-        self._number.setSpecialValueText(nothing)
+        self._number, self._measure = _Number(nothing), QComboBox()
         for key, words in measures:
             self._measure.addItem(words, key)
         self._measure.setAccessibleName(self.tr("Measure"))
@@ -33,7 +56,7 @@ class Amount(QWidget):
         row.addWidget(self._measure, 3)
         self._measure.setVisible(len(measures) > 1)
         self.setFocusProxy(self._number)
-        self._number.valueChanged.connect(lambda _number: self.changed.emit())
+        self._number.textChanged.connect(lambda _text: self.changed.emit())
         self._measure.currentIndexChanged.connect(lambda _at: self.changed.emit())
 
     def setAccessibleName(self, name: str) -> None:
@@ -43,7 +66,7 @@ class Amount(QWidget):
 
     def number(self) -> int:
         """The number; 0 for nothing."""
-        return self._number.value()
+        return self._number.number()
 
     def measure(self) -> str:
         """The key of the measure."""
@@ -51,7 +74,7 @@ class Amount(QWidget):
 
     def put(self, number: int, measure: str = "") -> None:
         """Show another amount."""
-        self._number.setValue(number)
+        self._number.put(number)
         if measure:
             self._measure.setCurrentIndex(self._measure.findData(measure))
 

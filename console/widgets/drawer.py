@@ -8,7 +8,7 @@ from console import theme
 from console.widgets import painting
 from console.widgets.action_button import GHOST, ActionButton
 from console.widgets.painted import Painted
-from console.widgets.text import Text
+from console.widgets.text import ElidedText
 
 _WIDTH, _HEAD = 560, 48
 
@@ -28,7 +28,10 @@ class Drawer(Painted):
         self._host, self._full_width = host, width
         self._content: QWidget | None = None
         self._came_from: QWidget | None = None
-        self._title = Text(size=theme.HEADING, weight=theme.MEDIUM)
+        self._title = ElidedText(size=theme.HEADING, weight=theme.MEDIUM)
+        self._subject = ElidedText(size=theme.SMALL, ink="text2")
+        self._subject.setObjectName("drawer-subject")
+        self._subject.hide()  # shown before it has a parent it would be a window of its own
         self._close = ActionButton("", icon="x", key="Esc", kind=GHOST)
         self._close.name_icon_only(self.tr("Close"))
         self._close.clicked.connect(self.close_drawer)
@@ -40,16 +43,25 @@ class Drawer(Painted):
         self._column.setContentsMargins(1, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(head)
+        below = QHBoxLayout()
+        below.setContentsMargins(16, 8, 16, 0)
+        below.addWidget(self._subject)
+        self._column.addLayout(below)
         host.installEventFilter(self)
         self._on_look_changed()
         self.hide()
 
-    def open_with(self, title: str, content: QWidget) -> None:
-        """Open the drawer on ``content``, which it owns from now on; what it held before is deleted."""
+    def open_with(self, title: str, content: QWidget, subject: str = "") -> None:
+        """Open the drawer on ``content``, which it owns from now on; what it held before is deleted.
+
+        `subject` is a line below the title: what it is about, where the drawer covers that.
+        """
         if not self.isVisible():
             self._came_from = QApplication.focusWidget()
         self._drop_content()
         self._title.put(title)
+        self._subject.put(subject)
+        self._subject.setVisible(bool(subject))
         self.setAccessibleName(title)
         self._content = content
         self._column.addWidget(content, 1)

@@ -21,7 +21,7 @@ class FormField(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._control, self._hint = control, hint
+        self._control, self._hint, self._required = control, hint, required
         self._label = Text(label, size=theme.SMALL, ink="text2")
         self._label.setBuddy(control)
         self._below = Text(hint, size=theme.CAPTION, ink="text3", wrap=True)
@@ -50,6 +50,10 @@ class FormField(QWidget):
         """The control."""
         return self._control
 
+    def required(self) -> bool:
+        """Whether it is marked as one that must be filled in."""
+        return self._required
+
     def label(self) -> str:
         """The words of the label."""
         return self._label.text()
@@ -75,10 +79,12 @@ class FormField(QWidget):
         self._below.set_ink("red" if words else "text3")
         self._below.setVisible(bool(words or self._hint))
         self._control.setAccessibleDescription(words or self._hint)
-        if bool(self._control.property("wrong")) != bool(words):
-            self._control.setProperty("wrong", bool(words))
-            self._control.style().unpolish(self._control)
-            self._control.style().polish(self._control)
+        # Of a control made of several the one that has the keyboard gets the red edge.
+        marked = self._control.focusProxy() or self._control
+        if bool(marked.property("wrong")) != bool(words):
+            marked.setProperty("wrong", bool(words))
+            marked.style().unpolish(marked)
+            marked.style().polish(marked)
 
     def take_focus(self) -> None:
         """Put the keyboard on the control, or on what hears it within; on what only shows it does nothing."""

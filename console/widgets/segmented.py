@@ -9,6 +9,8 @@ from console.widgets import painting
 from console.widgets.choice import Choice, ChoiceButton, Option
 
 _HEIGHT, _WITH_DETAIL = 32, 50
+_SPARE = 14
+"""Pixels beside the words that a segment can do without."""
 
 
 class _Segment(ChoiceButton):
@@ -17,7 +19,7 @@ class _Segment(ChoiceButton):
     def __init__(self, option: Option, first: bool, parent: QWidget) -> None:
         super().__init__(option, parent)
         self._first = first
-        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         words = painting.text_width(theme.font(theme.BODY, theme.MEDIUM), self._label())
@@ -26,7 +28,7 @@ class _Segment(ChoiceButton):
         return QSize(max(words, detail) + theme.px(20), theme.px(height))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self.sizeHint() - QSize(theme.px(_SPARE), 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -68,4 +70,4 @@ class Segmented(Choice):
             segment = _Segment(option, not self._buttons, self)
             self._adopt(segment)
             row.addWidget(segment, 1)
-        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -24,11 +24,7 @@ TO_MEND: Final[dict[str, tuple[str, ...]]] = {
         "detail", "detail-grade", "detail-rate", "hints", "queue-archive", "queue-batch", "queue-columns",
         "queue-empty-filter", "queue-export", "queue-filter", "queue-held", "queue-saved", "supervised",
     ),
-    "forms and registers": (
-        "admin-account-form", "admin-calendar-form", "admin-contact-form", "admin-limit-form",
-        "admin-settings-form", "admin-template-form", "admin-unit-form", "approvals", "dispatch", "joint",
-        "request-extension", "split",
-    ),
+    "units of the detail": ("approvals",),
 }  # fmt: skip
 """Scenes that are known to have faults, by who mends them."""
 

@@ -14,9 +14,9 @@ class PseudoTranslator(QTranslator):
 
     def translate(
         self, context: Any, source: Any, disambiguation: Any = None, n: int = -1
-    ) -> str:  # Qt gives and takes str or bytes
+    ) -> Any:  # Qt gives and takes str or bytes; None is its null string: not known here, ask on
         words = self._chinese.translate(context, source, disambiguation, n) or ""
-        return f"[{words}{'呼' * -(-len(words) // 3)}]" if words else words
+        return f"[{words}{'呼' * -(-len(words) // 3)}]" if words else None
 
     def isEmpty(self) -> bool:
         return False

@@ -95,7 +95,7 @@ async def _some_changes(desk: Desk) -> None:
 REGISTERS: dict[str, Scene] = {
     "admin-unit": _register("unit"),
     "admin-unit-form": _register("unit", "open", 2),
-    "admin-unit-search": _register("unit", "szj"),
+    "admin-unit-search": _register("unit", "zjj"),
     "admin-contact": _register("contact"),
     "admin-contact-form": _register("contact", "open", 1),
     "admin-limit": _register("limit"),

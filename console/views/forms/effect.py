@@ -114,7 +114,7 @@ def _moved(situation: Situation, then: Ticket, old: Clock, new: Clock) -> str:
         return translate("Effect", "{what} pauses with {left} left").format(
             what=what, left=left_words(old.red_at, now)
         )
-    if old.red_at == NEVER:
+    if old.red_at in (NEVER, new.red_at):
         return translate("Effect", "{what} runs again").format(what=what)
     light = _arrow_of_lights(old, new, now)
     return _arrow(what, clock_text.short_time(old.red_at, now), clock_text.short_time(new.red_at, now)) + (

@@ -53,6 +53,7 @@ class Form(QWidget):
         self._name = name
         self._fields: dict[str, FormField] = {}
         self._ground: Ground | None = None
+        self._texts: list[QPlainTextEdit] = []
         self._quiet = False
         self._busy = ""
         self._against = ""
@@ -85,10 +86,15 @@ class Form(QWidget):
         self._body.setSpacing(14)
         self._body.addWidget(self._intro)
         self._lay_out()
+        theme.changes.changed.connect(self._fit_texts)
 
     def name(self) -> str:
         """The id of the act that the form is for."""
         return self._name
+
+    def title(self) -> str:
+        """What stands above the form; empty for the title of its act."""
+        return ""
 
     def set_submit_words(self, submit_words: str) -> None:
         """What the button says."""
@@ -112,8 +118,8 @@ class Form(QWidget):
         control.setObjectName(f"{self._name}-{name}")
         if isinstance(control, QPlainTextEdit):
             control.setTabChangesFocus(True)
-            control.setMinimumHeight(theme.px(84))
-            control.setMaximumHeight(theme.px(112))
+            self._texts.append(control)
+            self._fit_texts()
         self._fields[name] = field
         self._body.addWidget(field)
         # What was wrong was wrong of what stood there: whoever corrects it is not told so any longer.
@@ -151,6 +157,10 @@ class Form(QWidget):
     def field(self, name: str) -> FormField:
         """One field."""
         return self._fields[name]
+
+    def fields(self) -> list[tuple[str, FormField]]:
+        """Every field with its name, in order."""
+        return list(self._fields.items())
 
     def payload(self) -> Payload | None:
         """What the form says; None after it has marked what is missing."""
@@ -326,6 +336,11 @@ class Form(QWidget):
             shortcut = QShortcut(QKeySequence(f"Alt+{letter.upper()}"), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(field.take_focus)
+
+    def _fit_texts(self) -> None:
+        for text in self._texts:
+            text.setMinimumHeight(theme.px(84))
+            text.setMaximumHeight(theme.px(112))
 
     def _on_edited(self) -> None:
         self._meant = False  # what is written on is not sent behind the writer's back

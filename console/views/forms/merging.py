@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from console import clock_text, terms, theme
 from console.views.forms import pick_items
@@ -274,6 +274,7 @@ class Parts(QWidget):
         self._column.addWidget(self._more)
         self.setFocusProxy(self._append())
         self._append()
+        theme.changes.changed.connect(self._fit)
 
     def parts(self) -> tuple[SplitPart, ...]:
         """What is written; an empty part is none."""
@@ -304,12 +305,18 @@ class Parts(QWidget):
             matter.put(said[1])
             details.setPlainText(said[2])
 
+    def _fit(self) -> None:
+        for _row, _title, _matter, details in self._rows:
+            details.setFixedHeight(theme.px(56))
+
     def _append(self) -> QLineEdit:
         number = len(self._rows) + 1
         row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(4)
+        grid = QGridLayout(row)
+        grid.setContentsMargins(0, 0, 0, 8)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
         title, matter, details = (
             QLineEdit(),
             SearchPick(self.tr("Class, can be left to the triage")),
@@ -324,17 +331,14 @@ class Parts(QWidget):
         details.setPlaceholderText(self.tr("Details"))
         details.setAccessibleName(self.tr("Details of part {number}").format(number=number))
         details.setTabChangesFocus(True)
-        details.setFixedHeight(theme.px(56))
-        line = QHBoxLayout()
-        line.addWidget(Text(str(number), ink="text2"))
-        line.addWidget(title, 1)
-        column.addLayout(line)
-        for below in (matter, details):
-            column.addWidget(below)
+        grid.addWidget(Text(str(number), ink="text2"), 0, 0)
+        for line, widget in enumerate((title, matter, details)):
+            grid.addWidget(widget, line, 1)
         title.textChanged.connect(lambda _text: self.changed.emit())
         matter.picked.connect(lambda _key: self.changed.emit())
         details.textChanged.connect(self.changed)
         self._rows.append((row, title, matter, details))
+        self._fit()
         self._column.insertWidget(number - 1, row)
         # The key for another part was there first, and comes last.
         order = (*([self._rows[-2][3]] if number > 1 else []), title, matter, details, self._more)

@@ -167,6 +167,9 @@ class WithdrawForm(Form):
 class InspectionForm(Form):
     """推送督查 goes above the unit's head: it names the recipient and asks first."""
 
+    def title(self) -> str:
+        return self.tr("Push to inspection")
+
     def __init__(self, offer: Offer, unit: str, text: str) -> None:
         super().__init__("supervise")
         self._offer, self._template = offer, text

@@ -9,6 +9,7 @@ import msgspec
 from console.messages import problem_words
 from console.models.office import Item, Wish
 from console.views.forms.form import Form
+from console.views.forms.values import value_of
 from console.views.registers.words import wrong
 from domain.administration import SetupChange, SetupKind
 from domain.policy import World
@@ -31,8 +32,13 @@ class EntryForm(Form):
         self.set_submit_words(self.tr("Save"))
 
     def payload(self) -> Any:
-        """The wish; None after it has marked what is missing."""
-        return self.wish()
+        """The wish; None after it has marked what is missing, all of it at once."""
+        lacking = [
+            name for name, field in self.fields() if field.required() and value_of(field.control()) == ""
+        ]
+        for name in lacking:
+            self.miss(name, wrong({"why": "blank"}))
+        return None if lacking else self.wish()
 
     def wish(self) -> Wish | None:
         """What shall be changed."""

@@ -45,11 +45,11 @@ class LimitForm(EntryForm):
             "grade": self.tr("Grade"),
             "urgency": self.tr("Urgency"),
         }
-        self._picks = {name: SearchPick() for name in labels}
+        self._picks = {name: SearchPick(self.tr("Empty: any")) for name in labels}
         for name, items in _columns(ground).items():
             self._picks[name].put_items(items)
             self._picks[name].put(str(getattr(row, name) or ""))
-            self.add(name, labels[name], self._picks[name], hint=self.tr("Empty: any"))
+            self.add(name, labels[name], self._picks[name])
         self._amounts: dict[str, Amount] = {}
         for name, limit in limits_of(row).items():
             amount = Amount(measures(), nothing=self.tr("says nothing"))

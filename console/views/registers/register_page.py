@@ -242,7 +242,8 @@ class RegisterPage(Page):
             self._skeleton.begin()
             return
         self._skeleton.end()
-        rows = self._found([self._sheet.row(item, self._ground()) for item in items])
+        order = reversed(items) if self._sheet.newest_first else items
+        rows = self._found([self._sheet.row(item, self._ground()) for item in order])
         self._panel.set_title(self._sheet.title, self.tr("{count} entries").format(count=len(rows)))
         if rows:
             self.table.put(rows[:_MOST_SHOWN])
@@ -251,7 +252,10 @@ class RegisterPage(Page):
             self._empty.put(self.tr("No entry fits the search."), "", self.tr("Show all"), "Esc")
             self._turn_to(self._empty)
         else:
-            self._empty.put(self.tr("Nothing is here yet."), self.tr("F2 makes the first entry."))
+            self._empty.put(
+                self.tr("Nothing is here yet."),
+                self.tr("F2 makes the first entry.") if self._sheet.adds else "",
+            )
             self._turn_to(self._empty)
 
     def _found(self, rows: list[TableRow]) -> list[TableRow]:

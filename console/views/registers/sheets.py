@@ -19,6 +19,7 @@ from console.views.registers.text_forms import SettingsForm, TemplateForm, YearF
 from console.views.registers.unit_forms import ResponsibleForm, UnitForm
 from console.views.registers.words import (
     clock_names,
+    field_names,
     limit_words,
     limits_of,
     template_names,
@@ -48,6 +49,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """None for what is only read."""
     adds: bool = False
     removes: bool = False
+    newest_first: bool = False
+    """Whether the last entry is the one that is looked for."""
 
 
 def _unit(item: Item, ground: Ground) -> TableRow:
@@ -175,7 +178,7 @@ def _event(item: Item, ground: Ground) -> TableRow:
         clock_text.short_time(event.at, ground.now),
         who.name if who else str(event.account),
         _KINDS().get(event.kind, event.kind),
-        event.key,
+        str((event.new or event.old or {}).get("name") or event.key),
         _ACTS().get(event.act, event.act),
         difference(event.old, event.new),
     )
@@ -183,12 +186,16 @@ def _event(item: Item, ground: Ground) -> TableRow:
 
 
 def difference(old: dict[str, Any] | None, new: dict[str, Any] | None) -> str:
-    """What became of what: `name: 区水务局 → 区水利局`."""
+    """What became of what: `名称: 区水务局 → 区水利局`."""
     if old is None or new is None:
         value = new if old is None else old
         return "" if value is None else _short(value)
     changed = [name for name in (*old, *new) if old.get(name) != new.get(name)]
-    told = [f"{name}: {_short(old.get(name))} → {_short(new.get(name))}" for name in dict.fromkeys(changed)]
+    words = field_names()
+    told = [
+        f"{words.get(name, name)}: {_short(old.get(name))} → {_short(new.get(name))}"
+        for name in dict.fromkeys(changed)
+    ]
     return "；".join(told)
 
 
@@ -288,6 +295,7 @@ def sheets() -> tuple[Sheet, ...]:
                 (translate("Registers", "Standing"), 0, 1),
             ),
             row=_year,
+            newest_first=True,
             form=YearForm,
             adds=True,
         ),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
 
 from console.models.office import Item
@@ -21,6 +22,8 @@ from domain.instant import DAY, HOUR, MINUTE
 from domain.policy import Settings
 from domain.refusal import Refusal
 from domain.template import DEFAULT_TEMPLATES, PLACES, MessageTemplate, check_template
+
+translate = QCoreApplication.translate
 
 _SAMPLE = {
     "unit": "区住建局",
@@ -64,7 +67,8 @@ class TemplateForm(EntryForm):
         try:
             check_template(template)
         except Refusal as refusal:
-            self._preview.put(wrong(refusal.detail))
+            # Said at the field once it is sent; an empty text needs no words before that.
+            self._preview.put(wrong(refusal.detail) if template.text else "")
             return
         said = self.tr("Reads: {text}")
         self._preview.put(said.format(text=template.text.format_map(_SAMPLE)))
@@ -100,6 +104,7 @@ class YearForm(EntryForm):
             required=True,
             hint='{"year": 2027, "off": [{"date": "2027-01-01", "holiday": "元旦"}], "worked": []}',
         )
+        self._texts.clear()  # it takes all the room there is
         self._text.setMaximumHeight(16_777_215)
         self.add_widget(self._open)
         self.add_widget(self._verdict)
@@ -134,7 +139,7 @@ class YearForm(EntryForm):
         try:
             year = self._year()
         except msgspec.DecodeError as error:
-            self._verdict.put(self.tr("Not yet right: {why}").format(why=error))
+            self._verdict.put(self.tr("Not yet right: {why}").format(why=_why(error)))
             self._verdict.set_ink("red")
             return
         said = self.tr("{year}: {off} days off on weekdays, {worked} weekend days worked")
@@ -142,12 +147,24 @@ class YearForm(EntryForm):
         self._verdict.set_ink("text2")
 
     def wish(self) -> SetupChange | None:
+        if not self._text.toPlainText().strip():
+            return None  # marked as a field that is needed
         try:
             year = self._year()
         except msgspec.DecodeError as error:
-            self.miss("year", self.tr("Not yet right: {why}").format(why=error))
+            self.miss("year", self.tr("Not yet right: {why}").format(why=_why(error)))
             return None
         return self.change(SetupKind.CALENDAR_YEAR, msgspec.to_builtins(year, builtin_types=()))
+
+
+def _why(error: msgspec.DecodeError) -> str:
+    """What is wrong with a year, and where: the words of the library itself are English."""
+    if isinstance(error, msgspec.ValidationError):
+        at = str(error).rpartition("`$")[2].rstrip("`").lstrip(".")
+        return translate("Registers", "{place} is not as it should be").format(
+            place=at or "year, off, worked"
+        )
+    return translate("Registers", "this is no whole JSON")
 
 
 def _as_text(year: CalendarYear) -> str:

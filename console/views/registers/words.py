@@ -134,6 +134,38 @@ def place_names() -> Mapping[str, str]:
     }
 
 
+def field_names() -> Mapping[str, str]:
+    """What the fields of entries are called in the log; one that is not here keeps its own name."""
+    return {
+        "name": translate("Registers", "Name"),
+        "title": translate("Registers", "Office"),
+        "kind": translate("Registers", "Kind"),
+        "area": translate("Registers", "Area"),
+        "parent": translate("Registers", "Above it"),
+        "active": translate("Registers", "Standing"),
+        "unit": translate("Registers", "Unit"),
+        "phone": translate("Registers", "Telephone"),
+        "deputy": translate("Registers", "Deputy"),
+        "away_from": translate("Registers", "Away from"),
+        "away_until": translate("Registers", "Away until"),
+        "matter": translate("Registers", "Matter"),
+        "channel": translate("Registers", "Channel"),
+        "grade": translate("Registers", "Grade"),
+        "urgency": translate("Registers", "Urgency"),
+        "text": translate("Registers", "Text"),
+        "lead": translate("Registers", "Lead"),
+        "assisting": translate("Registers", "Assisting"),
+        "basis": translate("Registers", "Basis"),
+        "role": translate("Registers", "Role"),
+        "seat": translate("Registers", "Seat"),
+        "reply_within": translate("Registers", "Time for the reply"),
+        "unrated_closes_after": translate("Registers", "Closes unrated after"),
+        "quiet_from": translate("Registers", "Quiet from"),
+        "quiet_to": translate("Registers", "Quiet until"),
+        **clock_names(),
+    }
+
+
 def wrong(facts: Mapping[str, Any]) -> str:
     """What is wrong with a field, and what to do; empty where a refusal has no words of its own here."""
     why = str(facts.get("why", ""))

@@ -279,7 +279,8 @@ def test_a_server_that_does_not_answer_is_told_and_asked_again(bench: Sit) -> No
 
 
 def test_the_log_says_what_became_of_what() -> None:
-    assert difference({"name": "甲", "area": "1"}, {"name": "乙", "area": "1"}) == "name: 甲 → 乙"
+    assert difference({"name": "甲", "area": "1"}, {"name": "乙", "area": "1"}) == "Name: 甲 → 乙"
+    assert difference({"odd": "甲"}, {"odd": "乙"}) == "odd: 甲 → 乙"
     assert difference(None, {"name": "乙"}) == '{"name": "乙"}'
 
 
