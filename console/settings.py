@@ -35,6 +35,8 @@ class Settings(msgspec.Struct, kw_only=True):
     """The name that was typed last, for the server above."""
     queues: dict[str, str] = {}
     """What each seat remembers of its queue, by district and account: columns, saved filters."""
+    seats: dict[str, str] = {}
+    """Where each seat was in its queue and its shift, by district and account."""
     phrases: dict[str, dict[str, list[str]]] = {}
     """Ready phrases that a seat made for itself, by district and account, then by the act they are for."""
 

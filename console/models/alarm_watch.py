@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import msgspec
@@ -64,6 +64,8 @@ class AlarmWatch(QObject):
         self._alarms: deque[int] = deque()
         self._shelves: dict[int, Shelf] = {}
         self._since_begin = 0
+        self.shift_since = 0
+        """When the shift began (server time); 0 before the log-in is over."""
         self._told = (0, False, 0, 0)
         store.changed.connect(self._on_store_changed)
 
@@ -72,6 +74,7 @@ class AlarmWatch(QObject):
         if self._begun:
             return
         self._begun = True
+        self.shift_since = self.shift_since or self._now()
         self._reserve()
         rows = self._store.open_rows()
         red = self._is_red(rows)
@@ -94,8 +97,15 @@ class AlarmWatch(QObject):
         return self.rate() > FLOOD_ABOVE
 
     def of_shift(self) -> int:
-        """Alarms since the log-in."""
+        """Alarms since the shift began."""
         return self._since_begin
+
+    def take_up(self, since: int, alarms: int, shelves: Iterable[Shelf]) -> None:
+        """Go on with a shift: since when, how many alarms it had before, what is shelved."""
+        self.shift_since = since
+        self._since_begin += alarms
+        self._shelves.update((shelf.ticket, shelf) for shelf in shelves)
+        self._tell()
 
     def unacknowledged(self) -> list[int]:
         """The red tickets that nobody confirmed and that are not shelved, in order of id."""

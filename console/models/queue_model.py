@@ -25,6 +25,7 @@ from console.models.pending_marks import Mark, PendingMarks
 from console.models.queue_choice import QueueFilter, SortOrder
 from console.models.queue_columns import ENDING, Column, RowWords, cell_words, column_title
 from console.models.queue_order import ArchiveOrder, moved_rows, ranks_of_units, shown_open_rows
+from console.models.seat_memory import SortKept
 from console.models.waiting import Waiting
 from console.store import Changes, TicketStore
 from console.store.codes import Rows
@@ -132,6 +133,21 @@ class QueueModel(QAbstractTableModel):
         if order is self.sort_order:
             return
         self._sorts[self._choice.own_sort_key] = order
+        self._archive_known = False
+        self._reorder()
+
+    def sorts(self) -> tuple[SortKept, ...]:
+        """How each counter is sorted, where it is not by urgency."""
+        made = []
+        for (counter, supervised, mine, waiting), order in self._sorts.items():
+            if order is not SortOrder.URGENCY:
+                alone = QueueFilter(counter=counter, supervised=supervised, mine=mine, waiting=waiting)
+                made.append(SortKept(counter=alone, order=order))
+        return tuple(made)
+
+    def take_sorts(self, kept: tuple[SortKept, ...]) -> None:
+        """Sort as it was kept."""
+        self._sorts = {one.counter.own_sort_key: one.order for one in kept}
         self._archive_known = False
         self._reorder()
 

@@ -28,7 +28,7 @@ class ShiftSummary(msgspec.Struct, frozen=True, kw_only=True):
     """Open or closed in the meantime, and last acted on by this account."""
     counters: dict[Counter, int]
     alarms: int
-    """Alarms of this seat since its log-in."""
+    """Alarms of this seat since its shift began."""
     rate: int
     """… and of the last ten minutes."""
     unacknowledged: tuple[int, ...]

@@ -22,6 +22,7 @@ from domain.instant import HOUR
 from domain.ticket import short_number
 
 _HOURS: Final = (8, 12, 24)
+_SHIFT: Final = "shift"
 
 
 class HandoverView(QWidget):
@@ -38,9 +39,15 @@ class HandoverView(QWidget):
         self.setObjectName("handover")
         self._parts, self._place, self._seat = parts, place, seat
         self.hours = Segmented(
-            [Option(key=str(hours), words=self.tr("{hours} hours").format(hours=hours)) for hours in _HOURS]
+            [
+                Option(key=_SHIFT, words=self.tr("Since the log-in")),
+                *(
+                    Option(key=str(hours), words=self.tr("{hours} hours").format(hours=hours))
+                    for hours in _HOURS
+                ),
+            ]
         )
-        self.hours.put(str(_HOURS[0]))
+        self.hours.put(_SHIFT)
         self.hours.setAccessibleName(self.tr("How far back"))
         self.hours.chosen.connect(lambda _key: self.tell())
         self.text = QPlainTextEdit()
@@ -73,7 +80,8 @@ class HandoverView(QWidget):
     def tell(self) -> None:
         """Write the text for now."""
         now = self._parts.clock.now()
-        since = now - int(self.hours.value()) * HOUR
+        span = self.hours.value()
+        since = self._parts.alarms.shift_since or now if span == _SHIFT else now - int(span) * HOUR
         told = summary(self._parts.store, self._parts.alarms, self._parts.outbox, since=since, now=now)
         self.text.setPlainText("\n".join(self._lines(told)))
 

@@ -171,6 +171,18 @@ class QueueTable(QTableView):
         index = self.currentIndex()
         return self._queue.ticket_at(index.row()) if index.isValid() else None
 
+    def top_ticket(self) -> int | None:
+        """The ticket whose row stands at the top."""
+        top = self._top()
+        return self._queue.ticket_at(top) if 0 <= top < self._queue.rowCount() else None
+
+    def go_back_to(self, ticket: int, top: int) -> None:
+        """Choose a ticket, and have the row of another at the top, as far as they are shown still."""
+        if self.select_ticket(ticket):
+            position = self._queue.position_of_ticket(top)
+            if position >= 0:
+                self.verticalScrollBar().setValue(position)
+
     def selected_tickets(self) -> list[int]:
         """The selected tickets, in order."""
         positions = sorted(index.row() for index in self.selectionModel().selectedRows())

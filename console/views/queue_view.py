@@ -53,6 +53,8 @@ class QueueView(QFrame):
         row_height_chosen: how high a row is to be from now on (a RowHeight).
         memory_changed: what the seat remembers of its queue is to be written down.
         saved_filter_removed: a saved filter was deleted: the memory before it.
+        first_shown: the first data is there and shown.
+        place_changed: another filter or order was chosen.
     """
 
     ticket_selected = Signal(object)
@@ -64,6 +66,8 @@ class QueueView(QFrame):
     row_height_chosen = Signal(object)
     memory_changed = Signal()
     saved_filter_removed = Signal(object)
+    first_shown = Signal()
+    place_changed = Signal()
 
     def __init__(
         self,
@@ -171,6 +175,7 @@ class QueueView(QFrame):
         self._loading = False
         self.skeleton.end()
         self._on_order_changed()
+        self.first_shown.emit()
 
     def load(self) -> None:
         """Data was asked for and is not there yet."""
@@ -210,6 +215,7 @@ class QueueView(QFrame):
         self._show_hits()
         self.panels.put_filter(choice)
         self._on_order_changed()
+        self.place_changed.emit()
 
     def choose_counter(self, counter: QueueFilter) -> None:
         """Turn to another counter; what narrows the queue beside it stays."""
@@ -331,6 +337,7 @@ class QueueView(QFrame):
         self.table.place.forget()
         self._show_order()
         self.table.scrollToTop()
+        self.place_changed.emit()
 
     def _show_order(self) -> None:
         self.sort_button.put(self._model.sort_order)

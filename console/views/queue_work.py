@@ -23,6 +23,7 @@ from console.views.queue_batch import BatchSheet
 from console.views.queue_export_panel import Kind
 from console.views.queue_out import QueueOut
 from console.views.queue_view import QueueView
+from console.views.seat_place import SeatPlace
 from console.widgets.counter_bar import CounterBar
 from domain.words import Act
 
@@ -63,6 +64,7 @@ class QueueWork(QObject):
         queue.row_height_chosen.connect(self._on_row_height_chosen)
         queue.saved_filter_removed.connect(self._on_saved_filter_removed)
         parts.voice.chosen.connect(self._on_notice_act_chosen)
+        self.place = SeatPlace(parts, queue, self._remembered_as)
 
     def do(self, name: str) -> bool:
         """Do an act of the list; False where it is none."""

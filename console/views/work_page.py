@@ -97,6 +97,7 @@ class WorkPage(Page):
 
     def _on_hidden(self) -> None:
         self._ticket_left = self._parts.opened.chosen
+        self.queue_work.place.save_now()
 
     def _on_shown(self) -> None:
         # Another page may have brought another ticket into sight meanwhile.

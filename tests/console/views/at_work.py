@@ -49,13 +49,13 @@ class StrayWindows(QObject):
 class AtWork:
     """Somebody sits; what is sent is decided by the real rules at once."""
 
-    def __init__(self, role: Role = Role.DISPATCHER) -> None:
+    def __init__(self, role: Role = Role.DISPATCHER, *, keeper: Keeper | None = None) -> None:
         self.district = StillDistrict(60)
         people = self.district.demo.world.directory.people
         person = next(one for one in people if one.role is role)
         self.here = 9_000_000
         self.voice = Voice()
-        self.keeper = Keeper(None)
+        self.keeper = keeper or Keeper(None)
         self.sounds = Sounds(lambda: self.here)
         self.sent: list[Operation] = []
         self.peeks: list[int] = []
@@ -150,6 +150,7 @@ class AtWork:
         page = self.desk.work_page
         page.queue.table._after_key.stop()
         page.queue.table._flash.stop()
+        page.queue_work.place.stop()
         self.frame.notices.hide()
         self.frame.close()
         self.desk.close()

@@ -246,6 +246,8 @@ def test_the_hand_over_counts_what_the_store_has(work: AtWork) -> None:
     assert isinstance(told, HandoverView)
     now = work.desk.clock.now()
     rows = [row_of(one) for one in work.district.tickets.values() if work.desk.store.row_of(one.id) >= 0]
+    assert "新增 0 件" in told.text.toPlainText(), "the shift has only just begun"
+    told.hours.choose("8")
     arrived = sum(row.arrived_at >= now - 8 * HOUR for row in rows)
     assert f"新增 {arrived} 件" in told.text.toPlainText()
     told.hours.choose("24")
