@@ -112,6 +112,11 @@ def px(length: int) -> int:
 
 def font(size: int = BODY, weight: QFont.Weight = REGULAR) -> QFont:
     """The interface font at a size of the type scale, grown with the text scale, with tabular digits."""
+    return QFont(painting_font(size, weight))
+
+
+def painting_font(size: int = BODY, weight: QFont.Weight = REGULAR) -> QFont:
+    """The same font as everybody paints with it, never to be changed: it costs no copy."""
     known = _look.fonts.get((size, weight))
     if known is None:
         known = QFont(_FAMILIES)
@@ -120,7 +125,7 @@ def font(size: int = BODY, weight: QFont.Weight = REGULAR) -> QFont:
         known.setFeature(QFont.Tag("tnum"), 1)
         known.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
         _look.fonts[(size, weight)] = known
-    return QFont(known)
+    return known
 
 
 def apply(app: QApplication, key: str = DEFAULT, scale: int = 100) -> None:

@@ -8,15 +8,11 @@ import msgspec
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFont, QPainter, QPixmap
 
-from console import icons, terms, theme
-from console.models import row_text
-from console.models.pending_marks import Mark, MarkKind
-from console.models.queue_columns import ENDING, OPTIONAL, Column, RowWords, cell_words
-from console.models.row_text import TimeShown
+from console import icons, theme
+from console.models.queue_columns import ENDING, OPTIONAL, Column
+from console.views.queue_look import RowLook, RowShown, look_of
 from console.widgets import lights, painting
-from domain.row import TicketRow
-from domain.ticket import short_number
-from domain.words import OPEN_STAGES, RowState, Stage
+from domain.words import RowState
 
 ROW_HEIGHT: Final = 36
 WIDTHS: Final = {
@@ -53,42 +49,6 @@ _PERSON: Final = 14
 _PEOPLE_MOST: Final = 96
 RIGHT_MARGIN: Final = 8
 
-_MARKS: Final = {
-    MarkKind.SENDING: ("cloud-up", "blue"),
-    MarkKind.WAITING: ("cloud-up", "amber"),
-    MarkKind.REFUSED: ("alert-triangle", "amber"),
-}
-"""Icon and colour of what is not done yet."""
-
-_GREY: Final = frozenset({RowState.SUSPENDED, RowState.DRAFT})
-
-
-class RowShown(msgspec.Struct, frozen=True, kw_only=True):
-    """All that decides how a row looks."""
-
-    row: TicketRow
-    state: RowState
-    unacknowledged: bool
-    present: bool
-    """False for a ticket that left the scope while the order is held."""
-    unit: str
-    time: TimeShown
-    now: int
-    selected: bool
-    current: bool
-    """The keyboard is on it; of several selected rows on one."""
-    hovered: bool
-    mark: Mark | None = None
-    """What is wished for the ticket and not done yet."""
-    others: str = ""
-    """Who else has the ticket open."""
-    claimed_by: str = ""
-    """Who claimed it; a claim of the own account is marked by another colour."""
-    claim_is_own: bool = False
-    street: str = ""
-    hits: tuple[tuple[int, int], ...] = ()
-    """Where in the title what was searched for stands."""
-
 
 class Spans(msgspec.Struct, frozen=True):
     """Where the columns lie: left edge and width of each, in logical pixels."""
@@ -105,23 +65,153 @@ class Spans(msgspec.Struct, frozen=True):
         return QRect(left + pad, 0, max(0, width - 2 * pad - right), self.height)
 
 
-def row_pixmap(shown: RowShown, spans: Spans, ratio: float) -> QPixmap:
-    """The row as a pixmap, all but the flashing dot."""
-    pixmap = QPixmap(round(spans.width * ratio), round(spans.height * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    painter = QPainter(pixmap)
-    _paint_ground(painter, shown, spans)
-    if not shown.present:
-        painter.setOpacity(0.45)
-    _paint_light(painter, shown, spans, ratio)
-    _paint_grade(painter, shown.row, spans)
-    _paint_texts(painter, shown, spans)
-    _paint_status(painter, shown, spans, ratio)
-    _paint_time(painter, shown, spans)
-    painter.setOpacity(1.0)
-    _paint_edges(painter, shown, spans)
-    painter.end()
-    return pixmap
+class RowBrush:
+    """Draws rows on pixmaps, for columns that lie as they do and one pixel ratio."""
+
+    def __init__(self, spans: Spans, ratio: float) -> None:
+        self._spans, self.ratio = spans, ratio
+        self._graded = spans.edges[Column.GRADE][1] > 0
+        self._further = tuple(column for column in sorted(OPTIONAL) if spans.edges[column][1] > 0)
+        self._cells = [spans.cell(column) for column in Column]
+        self._write = painting.draw_line if ratio == 1.0 else painting.draw_text
+        self._painter = QPainter()
+
+    def look(self, shown: RowShown) -> RowLook:
+        """How a row looks in these columns."""
+        return look_of(shown, self._further, self._cells[Column.TIME].width())
+
+    def pixmap(self, look: RowLook) -> QPixmap:
+        """The row as a pixmap, all but the flashing dot."""
+        spans, ratio = self._spans, self.ratio
+        pixmap = QPixmap(round(spans.width * ratio), round(spans.height * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(theme.colour(look.ground))
+        self._painter = painter = QPainter(pixmap)
+        if not look.present:
+            painter.setOpacity(0.45)
+        self._paint_light(look)
+        self._paint_grade(look)
+        self._paint_texts(look)
+        self._paint_status(look)
+        self._paint_time(look)
+        if not look.present:
+            painter.setOpacity(1.0)
+        self._paint_edges(look)
+        painter.end()
+        return pixmap
+
+    def _cell(self, column: Column) -> QRect:
+        return QRect(self._cells[column])
+
+    def _box(self, box: QRect, fill: str | None, edge: str, radius: float, look: RowLook) -> None:
+        if self.ratio == 1.0 and look.present:
+            painting.draw_kept_box(self._painter, box, fill, edge, radius, look.ground)
+        else:
+            painting.draw_box(self._painter, box, fill, edge, 1.0, radius)
+
+    def _paint_light(self, look: RowLook) -> None:
+        if look.state is RowState.NONE:
+            return
+        side = theme.px(_LIGHT)
+        left = self._spans.edges[Column.LIGHT][0] + theme.px(10)
+        drawing = lights.pixmap(look.state, side, self.ratio)
+        self._painter.drawPixmap(left, (self._spans.height - side) // 2, drawing)
+
+    def _paint_grade(self, look: RowLook) -> None:
+        if not look.grade or not self._graded:
+            return
+        side = theme.px(_GRADE)
+        box = QRect(self._cells[Column.GRADE].left(), (self._spans.height - side) // 2, side, side)
+        self._box(box, None, "edge", 3, look)
+        font = theme.painting_font(theme.CAPTION, theme.BOLD)
+        self._write(self._painter, box, look.grade, font, "text1", painting.CENTRE)
+
+    def _paint_texts(self, look: RowLook) -> None:
+        painter, cells, small = self._painter, self._cells, theme.painting_font(theme.SMALL)
+        self._write(painter, cells[Column.NUMBER], look.number, small, "text2")
+        self._write(painter, cells[Column.LEVEL], look.level, small, "text2")
+        self._write(painter, cells[Column.UNIT], look.unit, small, "text1")
+        title = self._cell(Column.TITLE)
+        if look.loud:
+            title.setLeft(title.left() + theme.px(_DOT_ROOM))
+        if look.others or look.claimed_by:
+            title.setRight(title.right() - self._paint_people(look, title))
+        font = theme.painting_font(theme.BODY, theme.BOLD if look.loud else theme.REGULAR)
+        if look.hits:
+            self._mark_hits(look, font, title)
+        self._write(painter, title, look.title, font, "text2" if look.aside else "text1")
+        for column, words in look.further:
+            align = painting.RIGHT if column in ENDING else painting.LEFT
+            self._write(painter, cells[column], words, small, "text2", align)
+
+    def _paint_people(self, look: RowLook, title: QRect) -> int:
+        """Who claimed the ticket and who else has it open, at the end of the title; tells the room taken."""
+        taken = 0
+        ink = "text1" if look.claim_is_own else "text2"
+        for said, icon, colour in ((look.claimed_by, "user-check", ink), (look.others, "eye", "blue")):
+            if said:
+                taken += self._paint_person(said, icon, colour, title.adjusted(0, 0, -taken, 0))
+        return taken
+
+    def _paint_person(self, said: str, icon: str, ink: str, room: QRect) -> int:
+        font, side = theme.painting_font(theme.CAPTION), theme.px(_PERSON)
+        width = min(painting.text_width(font, said), theme.px(_PEOPLE_MOST)) + 1
+        left = room.right() - width
+        self._write(self._painter, QRect(left, room.top(), width, room.height()), said, font, ink)
+        drawing = icons.pixmap(icon, ink, side, self.ratio)
+        self._painter.drawPixmap(left - side - theme.px(3), room.top() + (room.height() - side) // 2, drawing)
+        return width + side + theme.px(10)
+
+    def _mark_hits(self, look: RowLook, font: QFont, title: QRect) -> None:
+        height, said = theme.px(_HIT), look.title
+        for begin, end in look.hits:
+            left = title.left() + painting.text_width(font, said[:begin])
+            width = painting.text_width(font, said[begin:end])
+            box = QRect(left, (title.height() - height) // 2, width, height).intersected(title)
+            if box.width() > 0:
+                self._box(box, "bluebg", "blue", 2, look)
+
+    def _paint_status(self, look: RowLook) -> None:
+        cell = self._cell(Column.STATUS)
+        if cell.width() <= 0:
+            return
+        if look.status_icon:
+            side = theme.px(_LIGHT)
+            drawing = icons.pixmap(look.status_icon, look.status_ink, side, self.ratio)
+            self._painter.drawPixmap(cell.left(), (self._spans.height - side) // 2, drawing)
+            cell.setLeft(cell.left() + side + theme.px(4))
+        self._write(self._painter, cell, look.status, theme.painting_font(theme.SMALL), look.status_ink)
+
+    def _paint_time(self, look: RowLook) -> None:
+        painter, cell = self._painter, self._cells[Column.TIME]
+        weight = theme.MEDIUM if look.state is RowState.RED else theme.REGULAR
+        font = theme.painting_font(theme.SMALL, weight)
+        ink = lights.TEXT_TOKENS[look.state]
+        if look.filled is None and look.state is not RowState.SUSPENDED:
+            self._write(painter, cell, look.time, font, ink, painting.RIGHT)
+            return
+        left, width, line, bar = cell.left(), cell.width(), theme.px(18), theme.px(_BAR)
+        top = (self._spans.height - line - theme.px(3) - bar) // 2
+        self._write(painter, QRect(left, top, width, line), look.time, font, ink, painting.RIGHT)
+        top += line + theme.px(2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(left, top, width, bar, theme.colour("line" if look.framed or look.chosen else "bg3"))
+        if look.filled is not None:
+            fill = theme.colour(lights.FILL_TOKENS[look.state])
+            painter.fillRect(left, top, look.filled, bar, fill)
+        painter.fillRect(left + (width - 1) // 2, top - 1, 1, bar + 2, theme.colour("text3"))
+
+    def _paint_edges(self, look: RowLook) -> None:
+        painter, width, height = self._painter, self._spans.width, self._spans.height
+        if look.framed:
+            painting.draw_box(painter, QRect(0, 0, width, height), None, "focus", 2.0, 1)
+            return
+        if look.chosen:
+            painter.fillRect(QRect(0, 0, theme.px(_MARK_OF_SELECTED), height), theme.colour("focus"))
+        if self.ratio == 1.0:
+            painter.fillRect(0, height - 1, width, 1, theme.colour("line"))
+        else:
+            painting.draw_hairline(painter, 0, height - 1, width, height - 1)
 
 
 def dot_rect(spans: Spans, top: int) -> QRect:
@@ -137,155 +227,3 @@ def paint_dot(painter: QPainter, spans: Spans, top: int) -> None:
     radius = float(theme.px(_DOT))
     centre = QPointF(room.left() + radius + 1, room.center().y() + 0.5)
     painting.draw_dot(painter, centre, radius, "red")
-
-
-def _paint_ground(painter: QPainter, shown: RowShown, spans: Spans) -> None:
-    red = shown.state is RowState.RED
-    if shown.selected:
-        token = "redbg2" if red else "bg3"
-    elif shown.hovered:
-        token = "redbg2" if red else "bg2"
-    else:
-        token = "redbg" if red else "bg1"
-    painter.fillRect(QRect(0, 0, spans.width, spans.height), theme.colour(token))
-
-
-def _paint_light(painter: QPainter, shown: RowShown, spans: Spans, ratio: float) -> None:
-    if shown.state is RowState.NONE:
-        return
-    side = theme.px(_LIGHT)
-    left = spans.edges[Column.LIGHT][0] + theme.px(10)
-    drawing = lights.pixmap(shown.state, side, ratio)
-    painter.drawPixmap(left, (spans.height - side) // 2, drawing)
-
-
-def _paint_grade(painter: QPainter, row: TicketRow, spans: Spans) -> None:
-    if row.grade is None or spans.edges[Column.GRADE][1] == 0:
-        return
-    cell, side = spans.cell(Column.GRADE), theme.px(_GRADE)
-    box = QRect(cell.left(), (spans.height - side) // 2, side, side)
-    painting.draw_box(painter, box, None, "edge", 1.0, 3)
-    font = theme.font(theme.CAPTION, theme.BOLD)
-    painting.draw_text(painter, box, row.grade, font, "text1", painting.CENTRE)
-
-
-def _paint_texts(painter: QPainter, shown: RowShown, spans: Spans) -> None:
-    row, small = shown.row, theme.font(theme.SMALL)
-    painting.draw_text(painter, spans.cell(Column.NUMBER), short_number(row.id), small, "text2")
-    level = terms.short_level(row.level) if row.level else terms.short_channel(row.channel)
-    painting.draw_text(painter, spans.cell(Column.LEVEL), level, small, "text2")
-    unit = row_text.unit_words(row, shown.unit)
-    painting.draw_text(painter, spans.cell(Column.UNIT), unit, small, "text1")
-    title = spans.cell(Column.TITLE)
-    bold = shown.unacknowledged
-    if bold:
-        title.setLeft(title.left() + theme.px(_DOT_ROOM))
-    title.setRight(title.right() - _paint_people(painter, shown, title))
-    font = theme.font(theme.BODY, theme.BOLD if bold else theme.REGULAR)
-    aside = shown.state in _GREY or row.stage not in OPEN_STAGES
-    ink = "text2" if aside else "text1"
-    said = row_text.title_words(row)
-    _mark_hits(painter, shown, said, font, title)
-    painting.draw_text(painter, title, said, font, ink)
-    words = RowWords(
-        unit=shown.unit,
-        street=shown.street,
-        mark=shown.mark,
-        now=shown.now,
-        claimed_by=shown.claimed_by,
-    )
-    for column in OPTIONAL:
-        if spans.edges[column][1] > 0:
-            align = painting.RIGHT if column in ENDING else painting.LEFT
-            cell = spans.cell(column)
-            painting.draw_text(painter, cell, cell_words(row, column, words), small, "text2", align)
-
-
-def _paint_people(painter: QPainter, shown: RowShown, title: QRect) -> int:
-    """Who claimed the ticket and who else has it open, at the end of the title; returns the room taken."""
-    taken = 0
-    ink = "text1" if shown.claim_is_own else "text2"
-    for said, icon, colour in ((shown.claimed_by, "user-check", ink), (shown.others, "eye", "blue")):
-        if said:
-            taken += _paint_person(painter, said, icon, colour, title.adjusted(0, 0, -taken, 0))
-    return taken
-
-
-def _paint_person(painter: QPainter, said: str, icon: str, ink: str, room: QRect) -> int:
-    font, side = theme.font(theme.CAPTION), theme.px(_PERSON)
-    width = min(painting.text_width(font, said), theme.px(_PEOPLE_MOST)) + 1
-    left = room.right() - width
-    painting.draw_text(painter, QRect(left, room.top(), width, room.height()), said, font, ink)
-    drawing = icons.pixmap(icon, ink, side, painter.device().devicePixelRatioF())
-    painter.drawPixmap(left - side - theme.px(3), room.top() + (room.height() - side) // 2, drawing)
-    return width + side + theme.px(10)
-
-
-def _mark_hits(painter: QPainter, shown: RowShown, said: str, font: QFont, title: QRect) -> None:
-    height = theme.px(_HIT)
-    for begin, end in shown.hits:
-        left = title.left() + painting.text_width(font, said[:begin])
-        box = QRect(left, (title.height() - height) // 2, painting.text_width(font, said[begin:end]), height)
-        box = box.intersected(title)
-        if box.width() > 0:
-            painting.draw_box(painter, box, "bluebg", "blue", 1.0, 2)
-
-
-def _paint_status(painter: QPainter, shown: RowShown, spans: Spans, ratio: float) -> None:
-    cell = spans.cell(Column.STATUS)
-    if cell.width() <= 0:
-        return
-    if shown.mark is not None:
-        icon, ink = _MARKS[shown.mark.kind]
-        _write_status(painter, cell, icon, row_text.status_words(shown.row, shown.mark), ink, spans, ratio)
-        return
-    supervised = shown.row.orders > 0 and shown.row.stage in {Stage.DISPATCHED, Stage.HANDLING}
-    icon, ink = ("gavel", "text1") if supervised else ("", "text2")
-    _write_status(painter, cell, icon, row_text.status_words(shown.row), ink, spans, ratio)
-
-
-def _write_status(
-    painter: QPainter, cell: QRect, icon: str, said: str, ink: str, spans: Spans, ratio: float
-) -> None:
-    if icon:
-        side = theme.px(_LIGHT)
-        drawing = icons.pixmap(icon, ink, side, ratio)
-        painter.drawPixmap(cell.left(), (spans.height - side) // 2, drawing)
-        cell.setLeft(cell.left() + side + theme.px(4))
-    painting.draw_text(painter, cell, said, theme.font(theme.SMALL), ink)
-
-
-def _paint_time(painter: QPainter, shown: RowShown, spans: Spans) -> None:
-    cell, bar = spans.cell(Column.TIME), theme.px(_BAR)
-    said = row_text.time_words(shown.row, shown.time, shown.now)
-    heavy = shown.state is RowState.RED
-    font = theme.font(theme.SMALL, theme.MEDIUM if heavy else theme.REGULAR)
-    ink = lights.TEXT_TOKENS[shown.state]
-    has_bar = shown.time.used is not None or shown.state is RowState.SUSPENDED
-    if not has_bar:
-        painting.draw_text(painter, cell, said, font, ink, painting.RIGHT)
-        return
-    line = theme.px(18)
-    top = (spans.height - line - theme.px(3) - bar) // 2
-    painting.draw_text(painter, QRect(cell.left(), top, cell.width(), line), said, font, ink, painting.RIGHT)
-    track = QRect(cell.left(), top + line + theme.px(2), cell.width(), bar)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(track, theme.colour("line" if shown.selected else "bg3"))
-    if shown.time.used is not None:
-        filled = round(track.width() * shown.time.used)
-        painter.fillRect(
-            QRect(track.left(), track.top(), filled, bar), theme.colour(lights.FILL_TOKENS[shown.state])
-        )
-    tick = QRect(track.center().x(), track.top() - 1, 1, bar + 2)
-    painter.fillRect(tick, theme.colour("text3"))
-
-
-def _paint_edges(painter: QPainter, shown: RowShown, spans: Spans) -> None:
-    if shown.selected and not shown.current:
-        painter.fillRect(QRect(0, 0, theme.px(_MARK_OF_SELECTED), spans.height), theme.colour("focus"))
-    if shown.selected and shown.current:
-        frame = QRect(0, 0, spans.width, spans.height)
-        painting.draw_box(painter, frame, None, "focus", 2.0, 1)
-    else:
-        bottom = spans.height - 1
-        painting.draw_hairline(painter, 0, bottom, spans.width, bottom)

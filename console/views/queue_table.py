@@ -30,8 +30,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from console import theme
-from console.models import row_text
-from console.models.hits import hit_spans
 from console.models.queue_columns import Column
 from console.models.queue_memory import ColumnKept, RowHeight
 from console.models.queue_model import QueueModel
@@ -39,22 +37,18 @@ from console.models.row_text import step_of, time_shown
 from console.store.codes import STATES, Rows
 from console.views.queue_fade import Fades
 from console.views.queue_header import QueueHeader
+from console.views.queue_look import RowLook, RowShown
 from console.views.queue_place import QueuePlace
-from console.views.queue_row import (
-    RowShown,
-    Spans,
-    dot_rect,
-    paint_dot,
-    row_pixmap,
-)
+from console.views.queue_row import RowBrush, Spans, dot_rect, paint_dot
 from domain.row import TicketRow
 from domain.words import RowState
 
 HELD_AFTER_KEY_MS: Final = 10_000
 """The list does not move under the hand for so long after a row was chosen by key."""
 FLASH_MS: Final = 500
-_KEPT: Final = 160
-"""Row pixmaps kept; a screen shows some thirty."""
+_KEPT: Final = 64
+"""Row pixmaps kept beside those in sight; a screen shows some thirty."""
+_LOOKS_KEPT: Final = 512
 MOST_SELECTED: Final = 1000
 _FADE_STRENGTH: Final = 0.38
 _POINTER: Final = "pointer"
@@ -63,6 +57,8 @@ _LETTER_KEYS: Final = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_U
 _MOVES: Final = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 )
+
+_NO_SPANS: Final = Spans((((0, 0),) * len(Column)), 0, 0)
 
 _STEPS: Final = {
     QAbstractItemView.CursorAction.MoveDown: 1,
@@ -97,9 +93,11 @@ class QueueTable(QTableView):
         self._fades = Fades(self)
         self._fades.stepped.connect(self._on_fades_stepped)
         self._held_for: set[str] = set()
-        self._pixmaps: dict[tuple[Any, ...], QPixmap] = {}
+        self._pixmaps: dict[RowLook, QPixmap] = {}
+        self._looks: dict[tuple[Any, ...], RowLook] = {}
+        self._brush = RowBrush(_NO_SPANS, 1.0)
         self._last_keys: dict[int, tuple[Any, ...]] = {}
-        self._spans = Spans((), 0, 0)
+        self._spans = _NO_SPANS
         self._spans_known = False
         self._hovered = -1
         self._selected: set[int] = set()
@@ -223,7 +221,7 @@ class QueueTable(QTableView):
         """Mark in the titles what was searched for."""
         if needle != self._needle:
             self._needle = needle
-            self._pixmaps.clear()
+            self._looks.clear()
             self.viewport().update()
 
     def hold_for(self, why: str) -> None:
@@ -257,10 +255,17 @@ class QueueTable(QTableView):
             across = self.horizontalHeader()
             edges = tuple((across.sectionViewportPosition(c), across.sectionSize(c)) for c in Column)
             spans = Spans(edges, self.viewport().width(), self._row_height())
-            if spans != self._spans:  # the header speaks of new geometry at each change of order, too
-                self._pixmaps.clear()
+            ratio = self.viewport().devicePixelRatioF()
+            if spans != self._spans or ratio != self._brush.ratio:
+                # the header speaks of new geometry at each change of order, too
+                self._forget_drawings()
+                self._brush = RowBrush(spans, ratio)
             self._spans, self._spans_known = spans, True
         return self._spans
+
+    def _forget_drawings(self) -> None:
+        self._pixmaps.clear()
+        self._looks.clear()
 
     def _forget_spans(self, *_: object) -> None:
         self._spans_known = False
@@ -281,8 +286,9 @@ class QueueTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height_kept))
         self.header.look_changed()
         self._fit_columns()
-        self._forget_spans()
-        self._pixmaps.clear()
+        self._forget_drawings()
+        self._brush = RowBrush(_NO_SPANS, 1.0)
+        self._spans, self._spans_known = _NO_SPANS, False
         self.viewport().update()
 
     # --- painting ---
@@ -299,7 +305,7 @@ class QueueTable(QTableView):
             key = keys[row] = self._key(row)
             line = QRect(0, place * height, spans.width, height)
             if place >= first and region.intersects(line):
-                painter.drawPixmap(0, line.top(), self._pixmap(row, key, spans))
+                painter.drawPixmap(0, line.top(), self._pixmap(row, key))
                 self._paint_fades(painter, row, spans, line.top())
                 if self._lit and self._queue.store.is_unacknowledged(row):
                     paint_dot(painter, spans, line.top())
@@ -308,6 +314,7 @@ class QueueTable(QTableView):
         if region.intersects(below):
             painter.fillRect(below, theme.colour("bg1"))
         painter.end()
+        self._drop_drawings(len(rows))
         self._watch_flash(rows)
 
     def _key(self, row: int) -> tuple[Any, ...]:
@@ -346,18 +353,29 @@ class QueueTable(QTableView):
     def _note_change(self, row: int, ticket: TicketRow) -> None:
         revision, before = int(self._queue.store.revision[row]), self._tickets.get(row)
         if before is None or before[0] != revision:
+            if len(self._tickets) > _LOOKS_KEPT:
+                self._tickets.clear()
             self._tickets[row] = (revision, ticket)
             if before is not None:
                 self._fades.note(row, before[1], ticket)
 
-    def _pixmap(self, row: int, key: tuple[Any, ...], spans: Spans) -> QPixmap:
-        kept = self._pixmaps.get(key)
-        ratio = self.viewport().devicePixelRatioF()
-        if kept is not None and kept.devicePixelRatio() == ratio:
-            return kept
+    def _pixmap(self, row: int, key: tuple[Any, ...]) -> QPixmap:
+        look = self._looks.get(key)
+        if look is None:
+            if len(self._looks) >= _LOOKS_KEPT:
+                self._looks.clear()
+            look = self._looks[key] = self._brush.look(self._shown(row, key))
+        drawn = self._pixmaps.pop(look, None)
+        if drawn is None:
+            drawn = self._brush.pixmap(look)
+        self._pixmaps[look] = drawn  # the last one: what is in sight stays
+        return drawn
+
+    def _shown(self, row: int, key: tuple[Any, ...]) -> RowShown:
         store, now = self._queue.store, self._now()
         ticket = store.ticket_row(row)
-        shown = RowShown(
+        self._note_change(row, ticket)
+        return RowShown(
             row=ticket,
             state=store.state_of(row),
             unacknowledged=store.is_unacknowledged(row),
@@ -373,15 +391,12 @@ class QueueTable(QTableView):
             claimed_by=self._queue.account_name(ticket.claimed_by),
             claim_is_own=ticket.claimed_by == store.account,
             street=self._queue.street_name(ticket.area),
-            hits=hit_spans(self._needle, row_text.title_words(ticket)) if self._needle else (),
+            needle=self._needle,
         )
-        self._note_change(row, ticket)
-        while len(self._pixmaps) >= _KEPT:
-            del self._pixmaps[next(iter(self._pixmaps))]  # the oldest: what is in sight stays
-        if len(self._tickets) > _KEPT:
-            self._tickets.clear()
-        made = self._pixmaps[key] = row_pixmap(shown, spans, ratio)
-        return made
+
+    def _drop_drawings(self, in_sight: int) -> None:
+        while len(self._pixmaps) > _KEPT + in_sight:
+            del self._pixmaps[next(iter(self._pixmaps))]
 
     def _watch_flash(self, rows: list[int] | None = None) -> None:
         """Flash only while there is something to flash in sight."""

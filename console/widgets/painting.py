@@ -1,7 +1,9 @@
 """How the widgets put text, edges and focus rings on the screen, each in one way for all of them."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText, QTransform
 
 from console import theme
 
@@ -16,6 +18,24 @@ _FOCUS_WIDTH = 2.0
 _KEPT = 8_192
 _widths: dict[tuple[QFont, str], int] = {}
 _fitted: dict[tuple[QFont, str, int], str] = {}
+
+_LINES_KEPT = 1_024
+_WIDEST = 1.5
+"""No line is wider than this many ems for each of its characters."""
+
+
+class _Line:
+    """A line that was written before: what fits of it, and from the second time on how it is laid out."""
+
+    __slots__ = ("layout", "times", "width", "words")
+
+    def __init__(self, words: str) -> None:
+        self.words, self.times, self.width = words, 0, 0.0
+        self.layout: QStaticText | None = None
+
+
+_lines: dict[tuple[QFont, str, int], _Line] = {}
+_heights: dict[QFont, float] = {}
 
 
 def text_width(font: QFont, words: str) -> int:
@@ -49,7 +69,54 @@ def draw_text(
     )
 
 
+def draw_line(
+    painter: QPainter, rect: QRect, words: str, font: QFont, ink: str, align: Qt.AlignmentFlag = LEFT
+) -> None:
+    """As `draw_text`, for words that come again and again, on a device whose pixel ratio is 1."""
+    if not words or rect.width() <= 0:
+        return
+    width = rect.width()
+    key = (font, words, width)
+    line = _lines.get(key)
+    if line is None:
+        if len(_lines) >= _LINES_KEPT:
+            _lines.clear()
+        line = _lines[key] = _Line(_fitting(font, words, width))
+    painter.setFont(font)
+    painter.setPen(theme.colour(ink))
+    if line.layout is None:
+        line.times += 1
+        if line.times == 1:  # laying out what is written once would cost more than it spares
+            flags = int(align) | int(Qt.TextFlag.TextDontClip) | int(Qt.TextFlag.TextSingleLine)
+            painter.drawText(rect, flags, line.words)
+            return
+        line.layout, line.width = _laid_out(font, line.words)
+    left = float(rect.left())
+    if align == RIGHT:
+        left += width - line.width
+    elif align == CENTRE:
+        left += (width - line.width) / 2
+    painter.drawStaticText(QPointF(left, rect.top() + (rect.height() - _height(font)) / 2), line.layout)
+
+
+def _laid_out(font: QFont, words: str) -> tuple[QStaticText, float]:
+    layout = QStaticText(words)
+    layout.setTextFormat(Qt.TextFormat.PlainText)
+    layout.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    layout.prepare(QTransform(), font)
+    return layout, QFontMetricsF(font).horizontalAdvance(words)
+
+
+def _height(font: QFont) -> float:
+    height = _heights.get(font)
+    if height is None:
+        height = _heights[font] = QFontMetricsF(font).height()
+    return height
+
+
 def _fitting(font: QFont, words: str, width: int) -> str:
+    if len(words) * font.pixelSize() * _WIDEST <= width:
+        return words
     key = (font, words, width)
     fitting = _fitted.get(key)
     if fitting is None:
@@ -78,6 +145,26 @@ def draw_box(
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(rect), radius, radius)
+
+
+def draw_kept_box(
+    painter: QPainter, rect: QRect, fill: str | None, edge: str, radius: float, ground: str
+) -> None:
+    """As `draw_box` with an edge of 1 on a plain `ground`, kept as pixels; where the pixel ratio is 1."""
+    drawing = _box(rect.width(), rect.height(), fill, edge, radius, ground, theme.current_key())
+    painter.drawPixmap(rect.topLeft(), drawing)
+
+
+@lru_cache(maxsize=128)
+def _box(
+    width: int, height: int, fill: str | None, edge: str, radius: float, ground: str, _theme: str
+) -> QPixmap:
+    drawing = QPixmap(width, height)
+    drawing.fill(theme.colour(ground))
+    painter = QPainter(drawing)
+    draw_box(painter, drawing.rect(), fill, edge, 1.0, radius)
+    painter.end()
+    return drawing
 
 
 def draw_focus_ring(painter: QPainter, rect: QRect, radius: float = theme.RADIUS) -> None:

@@ -165,7 +165,7 @@ class Working:
         return statistics.median(spent)
 
     def _repaint_cold(self) -> None:
-        self._table._pixmaps.clear()  # noqa: SLF001
+        self._table._forget_drawings()  # noqa: SLF001
         self._table.viewport().repaint()
 
     def _wheel(self) -> None:
