@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from console import clock_text
+from console import clock_text, theme
 from console.actions.situation import Situation
 from console.actions.table import ACTIONS, BY_ID, QUEUE
 from console.messages import waiting_words
@@ -32,6 +32,8 @@ from console.widgets.top_bar import TopBar
 from domain.acts import Payload
 
 _COUNTER_KEYS = 10
+_LEAST_BESIDE_DRAWER = 1_090
+"""What queue and detail need to stand side by side, at a text scale of 100 %."""
 CALENDAR = "register-calendar_year"
 """The page where a working calendar is loaded."""
 _OF_SEAT = ("settings", "keys", "handover", "theme", "larger", "smaller", "fullscreen", "lock", "logout")
@@ -104,6 +106,7 @@ class Frame(QWidget):
         self.hand.note_wanted.connect(lambda: self.current().do_here("note"))
         self.hand.files_wanted.connect(lambda: self.current().do_here("attach"))
         self.drawer.closed.connect(self._on_drawer_closed)
+        self.drawer.spread.connect(self._on_drawer_spread)
         self.drawers.ticket_wanted.connect(self._on_ticket_wanted)
         parts.clock.ticked.connect(self.on_second)
         parts.store.changed.connect(self._count)
@@ -308,6 +311,13 @@ class Frame(QWidget):
                 self.current().escape()
             return
         super().keyPressEvent(event)
+
+    def _on_drawer_spread(self, taken: int) -> None:
+        """On a wide screen the page moves aside: the ticket that a form is about stays in sight, whole."""
+        beside = self._body.width() - taken >= theme.px(_LEAST_BESIDE_DRAWER)
+        layout = self._body.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, taken if beside else 0, 0)
 
     def _on_drawer_closed(self) -> None:
         focus = QApplication.focusWidget()

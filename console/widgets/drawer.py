@@ -1,4 +1,4 @@
-"""A drawer that comes from the right edge, over the page and not modal (UI §7)."""
+"""A drawer that comes from the right edge, beside the page or over it, and never modal (UI §7)."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -18,9 +18,11 @@ class Drawer(Painted):
 
     Signals:
         closed: the drawer was closed, by the user or by `close_drawer`.
+        spread: how many pixels of its host it takes now; 0 when it is closed.
     """
 
     closed = Signal()
+    spread = Signal(int)
 
     def __init__(self, host: QWidget, width: int = _WIDTH) -> None:
         """`width` is in pixels at a text scale of 100 %."""
@@ -65,8 +67,8 @@ class Drawer(Painted):
         self.setAccessibleName(title)
         self._content = content
         self._column.addWidget(content, 1)
-        self._place()
         self.show()
+        self._place()
         self.raise_()
         first = content if content.focusPolicy() & Qt.FocusPolicy.TabFocus else _first_field(content)
         if first is not None:
@@ -81,6 +83,7 @@ class Drawer(Painted):
         if not self.isVisible():
             return
         self.hide()
+        self.spread.emit(0)
         self._drop_content()
         back, self._came_from = self._came_from, None
         if back is not None and back.isVisible():
@@ -121,6 +124,7 @@ class Drawer(Painted):
     def _place(self) -> None:
         width = min(theme.px(self._full_width), self._host.width())
         self.setGeometry(self._host.width() - width, 0, width, self._host.height())
+        self.spread.emit(width)
 
 
 def _first_field(content: QWidget) -> QWidget | None:
