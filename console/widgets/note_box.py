@@ -88,7 +88,7 @@ class NoteBox(QWidget):
     def allow(self, against: str) -> None:
         """Whether a note may be written; why not."""
         self.line.setEnabled(not against)
-        self.line.setToolTip(against)
+        self.line.setToolTip(against or self.line.placeholderText())
         self.button.allow(against)
         self._clip.allow(against)
         if not against:

@@ -73,6 +73,9 @@ class PhotoTile(PaintedButton):
     def sizeHint(self) -> QSize:
         return QSize(theme.px(128), theme.px(112))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(64), theme.px(48))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

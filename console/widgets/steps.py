@@ -35,7 +35,8 @@ class _Step(ChoiceButton):
         painting.draw_box(painter, self.rect(), fill, "focus" if chosen else "edge", 2 if chosen else 1, 2)
         ink = "text1" if usable else "disabled"
         font, small = theme.font(theme.SMALL), theme.font(theme.CAPTION)
-        first, second = painting.line_height(font), painting.line_height(small)
+        first = painting.line_height(font)
+        second = painting.line_height(small) if self.option.detail else 0
         top = (self.height() - first - second) // 2
         words = QRect(1, top, self.width() - 2, first)
         painting.draw_text(painter, words, self.option.words, font, ink, painting.CENTRE)

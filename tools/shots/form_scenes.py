@@ -1,10 +1,13 @@
 """Pictures of the form of every act: as it opens, and as it is after it was sent with nothing in it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
 
+from console.views.forms.files_field import FilesField
 from domain.instant import DAY
 from domain.words import AssignmentStage, Grade, Role, Stage
+from resources import resource_path
 from tools.shots import plots
 from tools.shots.district import NOW
 from tools.shots.studio import Scene, Studio, settle
@@ -41,6 +44,24 @@ def _form(
     return scene
 
 
+async def _finish_with_pictures(studio: Studio) -> None:
+    """A result with two pictures that are still on their way."""
+    await _form(
+        "finish", plots.of_unit(1, _ACCEPTED), Role.HANDLER, typed={"result": "路面已修复，警示已撤除"}
+    )(studio)
+    form = studio.desk.frame.drawers.form() if studio.desk is not None else None
+    field = form.field("files").control() if form is not None else None
+    if form is None or not isinstance(field, FilesField):
+        raise LookupError("no place for pictures")
+    field.attach(_pictures()[:2])
+    form.submit()
+    await settle()
+
+
+def _pictures() -> list[Path | bytes]:
+    return [one.read_bytes() for one in sorted(resource_path("demo", "pictures").glob("*.png"))]
+
+
 _IN_THREE_DAYS: Final = NOW + 3 * DAY
 
 FORM_SCENES: Final[dict[str, Scene]] = {
@@ -57,6 +78,7 @@ FORM_SCENES: Final[dict[str, Scene]] = {
     "insist": _form("insist", plots.returned),
     "insist-wrong": _form("insist", plots.returned, wrong=True),
     "finish": _form("finish", plots.of_unit(1, _ACCEPTED), Role.HANDLER),
+    "finish-pictures": _finish_with_pictures,
     "finish-wrong": _form("finish", plots.of_unit(1, _ACCEPTED, lead=True), Role.HANDLER, wrong=True),
     "raise-wrong": _form("raise", plots.in_stage(Stage.HANDLING), wrong=True),
     "take-over": _form("take_over", plots.in_stage(Stage.HANDLING)),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 
 from console import tasks
 from console.desk import Desk
+from console.files import Files
 from console.messages import Voice
 from console.outbox import Answer, NotAnsweredError, WishRefusedError
 from console.settings import Settings
@@ -49,6 +50,7 @@ class Studio:
             Voice(self.window),
             peek=self._peek,
             office_door=self.office,
+            files=Files(None, self._door.spawn, self._door.off_thread),
         )
         self.desk = desk
         desk.clock.measure(NOW, 0.0)
