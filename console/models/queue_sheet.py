@@ -22,8 +22,8 @@ translate = QCoreApplication.translate
 MOST: Final = 50_000
 """Rows of one file; more than that is for the statistics, not for a sheet."""
 
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula; a Chinese Excel the wide signs, too."""
 
 
 Cell = str | int | datetime

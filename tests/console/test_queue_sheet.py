@@ -65,7 +65,7 @@ def test_numbers_of_people_are_masked(text: str, said: str) -> None:
     assert masked(text) == said
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+86", "-2", "@x", "\tx", "\rx"])
+@pytest.mark.parametrize("cell", ["=1+1", "+86", "-2", "@x", "\tx", "\rx", "＝1+1", "＋86", "－2", "＠x"])
 def test_no_cell_is_taken_for_a_formula(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
     assert harmless("平常") == "平常"
