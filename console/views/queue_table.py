@@ -71,8 +71,10 @@ class QueueTable(QTableView):
 
     Signals:
         ticket_selected: the current row is now this ticket (its id).
-        open_requested: the user wants this ticket open (Enter, double click).
-        acknowledge_requested: the user confirms that these red tickets are known (空格): a list of ids.
+        open_requested: the user wants this ticket open (Enter, double click); None for the one in sight,
+            where the keyboard has not come to any row yet.
+        acknowledge_requested: the user confirms that these red tickets are known (空格): a list of ids; an
+            empty one for the one in sight, which need not be red.
         copy_requested: the selected tickets are wanted in the clipboard.
         selection_changed: how many tickets are selected now.
     """
@@ -486,8 +488,7 @@ class QueueTable(QTableView):
                 self.setCurrentIndex(self._queue.index(0 if key == Qt.Key.Key_Home else last, Column.TITLE))
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if (ident := self.current_ticket()) is not None:
-                self.open_requested.emit(ident)
+            self.open_requested.emit(self.current_ticket())
             return True
         if key == Qt.Key.Key_Space:
             self._ask_to_acknowledge()
@@ -528,10 +529,10 @@ class QueueTable(QTableView):
         return len(self._known_selection())
 
     def _ask_to_acknowledge(self) -> None:
-        store = self._queue.store
-        red = [ident for ident in self.selected_tickets() if store.is_unacknowledged(store.row_of(ident))]
-        if red:
-            self.acknowledge_requested.emit(red)
+        store, selected = self._queue.store, self.selected_tickets()
+        red = [ident for ident in selected if store.is_unacknowledged(store.row_of(ident))]
+        # One that is not red, or none: whoever answers says why nothing is done.
+        self.acknowledge_requested.emit(red or (selected if len(selected) > 1 else []))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

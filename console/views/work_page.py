@@ -286,7 +286,7 @@ class WorkPage(Page):
         self.queue.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.breadcrumb_changed.emit("")
 
-    def _on_open_requested(self, _ticket: int) -> None:
+    def _on_open_requested(self, _ticket: int | None) -> None:
         if self.spread.is_detail_open():
             self.open_page()
         else:
@@ -316,7 +316,10 @@ class WorkPage(Page):
             self.breadcrumb_changed.emit(self.breadcrumb())
 
     def _on_acknowledge_requested(self, tickets: list[int]) -> None:
-        self.queue_work.acknowledge(tickets)
+        if tickets:
+            self.queue_work.acknowledge(tickets)
+        else:
+            self.act_requested.emit("acknowledge")
 
     def _on_menu_wanted(self, at: QPoint) -> None:
         fill_menu(self._menu, self._parts.situation(), self.act_requested.emit)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QSlider, QWidget
@@ -16,7 +16,7 @@ from console.views.handover import HandoverView
 from console.views.settings_view import SettingsView
 from console.views.shelve_view import ShelveView
 from console.widgets.key_sheet import KeyLine
-from domain.acts import Note, Undo
+from domain.acts import Acknowledge, Note, Undo
 from domain.instant import HOUR, NEVER
 from domain.row import row_of
 from domain.ticket import short_number
@@ -296,3 +296,29 @@ def test_new_red_is_read_out_where_somebody_listens(work: AtWork) -> None:
     finally:
         QAccessible.setActive(False)
     assert "超期" in heard[-1]
+
+
+# --- the first keys of a shift, before any row has the keyboard ---
+
+
+def test_enter_and_space_are_for_the_ticket_in_sight_where_no_row_has_the_keyboard(work: AtWork) -> None:
+    page = work.desk.work_page
+    ident = page.queue.table.current_ticket() or work.desk.opened.chosen
+    assert ident is not None, "the first ticket is in sight"
+    page.queue.table.clearSelection()
+    page.queue.table.setCurrentIndex(QModelIndex())
+    work.desk.opened.choose(ident)
+    work.press("Space", on=page.queue.table)
+    acknowledged = work.sent and isinstance(work.sent[-1].payload, Acknowledge)
+    assert acknowledged or work.said, "done, or said why not"
+    page.spread.open_detail()
+    work.press("Return", on=page.queue.table)
+    assert page.is_page_open()
+    assert work.desk.opened.chosen == ident
+
+
+def test_space_on_what_is_not_red_says_so(work: AtWork) -> None:
+    work.choose(RowState.GREEN)
+    work.press("Space", on=work.desk.work_page.queue.table)
+    assert not work.sent
+    assert work.said, "no key is silent"
