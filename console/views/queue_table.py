@@ -183,6 +183,12 @@ class QueueTable(QTableView):
             if position >= 0:
                 self.verticalScrollBar().setValue(position)
 
+    def show_current(self) -> None:
+        """Bring the row that the keyboard is on into sight: the next key goes on from there."""
+        if self.currentIndex().isValid():
+            self.updateGeometries()  # the list may have become longer in this very moment
+            self.scrollTo(self.currentIndex())
+
     def selected_tickets(self) -> list[int]:
         """The selected tickets, in order."""
         positions = sorted(index.row() for index in self.selectionModel().selectedRows())

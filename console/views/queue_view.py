@@ -204,7 +204,7 @@ class QueueView(QFrame):
     # --- what is shown ---
 
     def choose(self, choice: QueueFilter) -> None:
-        """Show other tickets, from the top."""
+        """Show other tickets, from the top; or where the chosen one stands, if it is among them."""
         self._model.choose(choice)
         self.table.place.forget()
         self._show_order()
@@ -215,6 +215,7 @@ class QueueView(QFrame):
         self._show_hits()
         self.panels.put_filter(choice)
         self._on_order_changed()
+        self.table.show_current()
         self.place_changed.emit()
 
     def choose_counter(self, counter: QueueFilter) -> None:

@@ -274,6 +274,17 @@ def test_another_filter_begins_at_its_top(view: QueueView) -> None:
     assert view.table.current_ticket() == pending(1, HOUR).id
 
 
+def test_a_filter_and_back_shows_the_chosen_row_again(view: QueueView) -> None:
+    bring(view, *(handling(n, n * HOUR) for n in range(1, 60)), handling(70, 999 * HOUR, title="井盖松动"))
+    table = view.table
+    assert table.select_ticket(handling(70, 0).id)
+    view.choose(QueueFilter(text="井盖"))
+    assert table.visualRect(table.currentIndex()).top() == 0
+    view.choose(QueueFilter())
+    row = table.visualRect(table.currentIndex())
+    assert table.viewport().rect().contains(row.center()), "not where nobody sees it"
+
+
 def test_the_chosen_row_stays_at_its_height_when_rows_come_above(view: QueueView) -> None:
     bring(view, *(handling(n, n * HOUR) for n in range(1, 80)))
     table = view.table
