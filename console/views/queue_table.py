@@ -117,7 +117,7 @@ class QueueTable(QTableView):
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.place = QueuePlace(self, model)
-        self.place.scroll_wanted.connect(self.verticalScrollBar().setValue)
+        self.place.scroll_wanted.connect(self._begin_with)
         theme.changes.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -188,6 +188,10 @@ class QueueTable(QTableView):
         if self.currentIndex().isValid():
             self.updateGeometries()  # the list may have become longer in this very moment
             self.scrollTo(self.currentIndex())
+
+    def _begin_with(self, row: int) -> None:
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(row)
 
     def selected_tickets(self) -> list[int]:
         """The selected tickets, in order."""
