@@ -89,20 +89,23 @@ def column_title(column: Column) -> str:
 
 def column_name(column: Column) -> str:
     """What a column is called where columns are chosen."""
-    return {
-        Column.LIGHT: translate("QueueColumns", "Light"),
-        Column.NUMBER: translate("QueueColumns", "Number"),
-        Column.GRADE: translate("QueueColumns", "Gr."),
-        Column.TITLE: translate("QueueColumns", "Matter"),
-        Column.LEVEL: translate("QueueColumns", "Call"),
-        Column.UNIT: translate("QueueColumns", "Unit"),
-        Column.STATUS: translate("QueueColumns", "Status"),
-        Column.TIME: translate("QueueColumns", "Left / overdue"),
-        Column.CHANNEL: translate("QueueColumns", "Channel"),
-        Column.STREET: translate("QueueColumns", "Street"),
-        Column.ARRIVED: translate("QueueColumns", "Reported"),
-        Column.LAST: translate("QueueColumns", "Last act"),
-        Column.ORDERS: translate("QueueColumns", "Orders"),
-        Column.TAGS: translate("QueueColumns", "Tags"),
-        Column.CLAIM: translate("QueueColumns", "Claimed by"),
-    }[column]
+    return _NAMES[column]()
+
+
+_NAMES: Final[dict[Column, Callable[[], str]]] = {
+    Column.LIGHT: lambda: translate("QueueColumns", "Light"),
+    Column.NUMBER: lambda: translate("QueueColumns", "Number"),
+    Column.GRADE: lambda: translate("QueueColumns", "Gr."),
+    Column.TITLE: lambda: translate("QueueColumns", "Matter"),
+    Column.LEVEL: lambda: translate("QueueColumns", "Call"),
+    Column.UNIT: lambda: translate("QueueColumns", "Unit"),
+    Column.STATUS: lambda: translate("QueueColumns", "Status"),
+    Column.TIME: lambda: translate("QueueColumns", "Left / overdue"),
+    Column.CHANNEL: lambda: translate("QueueColumns", "Channel"),
+    Column.STREET: lambda: translate("QueueColumns", "Street"),
+    Column.ARRIVED: lambda: translate("QueueColumns", "Reported"),
+    Column.LAST: lambda: translate("QueueColumns", "Last act"),
+    Column.ORDERS: lambda: translate("QueueColumns", "Orders"),
+    Column.TAGS: lambda: translate("QueueColumns", "Tags"),
+    Column.CLAIM: lambda: translate("QueueColumns", "Claimed by"),
+}

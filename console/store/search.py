@@ -76,11 +76,12 @@ def _standing(table: Units, text: U16, histogram: I64) -> Places:
 def _marked(hit: npt.NDArray[np.bool_]) -> Places:
     """As `np.flatnonzero`, faster where little is marked: eight at once are passed over."""
     whole = len(hit) & ~7
-    eights = np.flatnonzero(hit[:whole].view(np.uint64))
-    if len(eights) * 8 > whole >> 3:
+    eights = hit[:whole].view(np.uint64)
+    some = np.flatnonzero(eights != 0)
+    if len(some) * 8 > whole >> 1:
         return np.flatnonzero(hit)
-    which, offsets = np.nonzero(hit[:whole].reshape(-1, 8)[eights])
-    places = eights[which] * 8 + offsets
+    within = np.flatnonzero(eights[some].view(np.bool_))
+    places = (some[within >> 3] << 3) + (within & 7)
     if whole == len(hit):
         return places
     return np.concatenate((places, np.flatnonzero(hit[whole:]) + whole))

@@ -59,11 +59,15 @@ class CounterChip(PaintedButton):
 
     def put(self, count: int, fact: str) -> None:
         """Show another count and fact."""
-        if (count, fact) == (self._count, self._fact):
+        if self.says(count, fact):
             return
         self._count, self._fact = count, fact
         self._say()
         self.update()
+
+    def says(self, count: int, fact: str) -> bool:
+        """Whether this count and fact are what is shown."""
+        return (count, fact) == (self._count, self._fact)
 
     def count(self) -> int:
         """The count that is shown."""
@@ -167,6 +171,8 @@ class CounterBar(Painted):
     def put(self, key: str, count: int, fact: str = "") -> None:
         """Show the count and the fact of one counter."""
         chip = self._chips[key]
+        if chip.says(count, fact):  # as nearly always: this is asked for each counter with each frame
+            return
         before = chip.width_in(_FORMS[0])
         chip.put(count, fact)
         if chip.width_in(_FORMS[0]) != before:
