@@ -81,7 +81,7 @@ def _marked(hit: npt.NDArray[np.bool_]) -> Places:
     if len(some) * 8 > whole >> 1:
         return np.flatnonzero(hit)
     within = np.flatnonzero(eights[some].view(np.bool_))
-    places = (some[within >> 3] << 3) + (within & 7)
+    places: Places = (some[within >> 3] << 3) + (within & 7)
     if whole == len(hit):
         return places
     return np.concatenate((places, np.flatnonzero(hit[whole:]) + whole))
