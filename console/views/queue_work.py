@@ -66,6 +66,10 @@ class QueueWork(QObject):
         parts.voice.chosen.connect(self._on_notice_act_chosen)
         self.place = SeatPlace(parts, queue, self._remembered_as)
 
+    def is_about_list(self, name: str) -> bool:
+        """Whether an act of the list needs the list in sight; copying does not."""
+        return name.startswith(_SAVED) or (name in self._acts and name != "copy")
+
     def do(self, name: str) -> bool:
         """Do an act of the list; False where it is none."""
         if name.startswith(_SAVED):

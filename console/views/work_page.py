@@ -159,6 +159,7 @@ class WorkPage(Page):
     def choose_counter(self, number: int) -> bool:
         if number >= len(self._board.chips):
             return False
+        self.close_page()
         self.counters.choose(self._board.chips[number].key)
         return True
 
@@ -190,6 +191,8 @@ class WorkPage(Page):
         elif name == "copy_number":
             self._copy_number()
         else:
+            if self.queue_work.is_about_list(name):
+                self.close_page()  # behind it nobody would see what is typed
             return self.queue_work.do(name)
         return True
 

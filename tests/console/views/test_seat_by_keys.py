@@ -322,3 +322,20 @@ def test_space_on_what_is_not_red_says_so(work: AtWork) -> None:
     work.press("Space", on=work.desk.work_page.queue.table)
     assert not work.sent
     assert work.said, "no key is silent"
+
+
+@pytest.mark.parametrize("keys", ["F3", "Ctrl+F", "Alt+1"])
+def test_a_key_of_the_list_brings_the_list_into_sight(work: AtWork, keys: str) -> None:
+    page = work.desk.work_page
+    work.choose(RowState.GREEN)
+    page.spread.open_detail()
+    work.press("Return", on=page.queue.table)
+    assert page.is_page_open()
+    work.press(keys)
+    assert not page.is_page_open()
+    assert page.queue.isVisible()
+    if keys == "F3":
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert page.queue.isAncestorOf(focus)
+        assert focus is not page.queue.table
