@@ -166,6 +166,7 @@ class SearchLine(QLineEdit):
         super().__init__(parent)
         self.setObjectName("queue-search")
         self.setPlaceholderText(self.tr("Find number, matter, place, pinyin  F3"))
+        self.setToolTip(self.placeholderText())
         self.setAccessibleName(self.tr("Find in the queue"))
         self.setMaxLength(80)
         self._icon = QAction(icons.icon("search", "text3"), "", self)

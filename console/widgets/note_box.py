@@ -88,7 +88,7 @@ class NoteBox(QWidget):
     def allow(self, against: str) -> None:
         """Whether a note may be written; why not."""
         self.line.setEnabled(not against)
-        self.line.setToolTip(against or self.line.placeholderText())
+        self.line.setToolTip("\n".join(part for part in (against, self.line.placeholderText()) if part))
         self.button.allow(against)
         self._clip.allow(against)
         if not against:
