@@ -19,15 +19,6 @@ SMALL, LARGE = QSize(1366, 768), QSize(1920, 1080)
 SCALES: Final = ((SMALL, 100), (LARGE, 150), (LARGE, 200))
 """One after the other in the same window, as when somebody sets the text larger."""
 
-TO_MEND: Final[dict[str, tuple[str, ...]]] = {
-    "work page": (
-        "detail", "detail-grade", "detail-rate", "hints", "queue-archive", "queue-batch", "queue-columns",
-        "queue-empty-filter", "queue-export", "queue-filter", "queue-held", "queue-saved", "supervised",
-    ),
-    "units of the detail": ("approvals",),
-}  # fmt: skip
-"""Scenes that are known to have faults, by who mends them."""
-
 
 @pytest.fixture
 def restored(qapp: QApplication) -> Iterator[None]:
@@ -86,15 +77,7 @@ def _walk(
     return "\n".join(found)
 
 
-@pytest.fixture
-def known(request: pytest.FixtureRequest) -> None:
-    name = request.node.callspec.params["name"]
-    for who, scenes in TO_MEND.items():
-        if name in scenes:
-            request.applymarker(pytest.mark.xfail(reason=f"to be mended: {who}", strict=False))
-
-
-@pytest.mark.usefixtures("restored", "known")
+@pytest.mark.usefixtures("restored")
 @pytest.mark.parametrize("name", sorted(SCENES))
 def test_a_screen_fits_at_every_size_of_text(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch, name: str
@@ -103,7 +86,7 @@ def test_a_screen_fits_at_every_size_of_text(
         assert _walk(qapp, monkeypatch, name, SCALES) == ""
 
 
-@pytest.mark.usefixtures("restored", "known")
+@pytest.mark.usefixtures("restored")
 @pytest.mark.parametrize("name", sorted(SCENES))
 def test_a_screen_fits_longer_words(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     with chinese(qapp, longer=True):
