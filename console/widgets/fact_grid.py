@@ -4,7 +4,7 @@ import html
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from console import theme
 from console.widgets.action_button import GHOST, ActionButton
@@ -29,9 +29,8 @@ class _Row:
     def __init__(self, grid: "FactGrid", layout: QGridLayout, line: int, key: str) -> None:
         self.fact = Fact(key=key, label="", value="")
         self.label = Text(size=theme.SMALL, ink="text3")
-        self.value = QLabel()
-        self.value.setTextFormat(Qt.TextFormat.RichText)
-        self.value.setWordWrap(True)
+        self.value = Text(size=theme.SMALL, wrap=True)
+        self.value.setTextFormat(Qt.TextFormat.RichText)  # what is put in is escaped
         self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.flash = Flash(self.value)
         self.act = ActionButton("", kind=GHOST)
@@ -59,7 +58,6 @@ class _Row:
         if self.fact.note:
             ink = theme.colour(self.fact.note_ink).name()
             note = f'&ensp;<span style="color:{ink}">{html.escape(self.fact.note)}</span>'
-        self.value.setFont(theme.font(theme.SMALL))
         self.value.setText(html.escape(self.fact.value) + note)
 
 

@@ -1,6 +1,6 @@
 """A label of the type scale: size, weight and colour by name, following the text scale."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -41,6 +41,12 @@ class Text(QLabel):
         """Show other words; nothing is redrawn when they are the same."""
         if self.text() != words:
             self.setText(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # A widget that gets another parent while there is a style sheet falls back to the font it had before.
+        if event.type() == QEvent.Type.StyleChange and self.font().pixelSize() != theme.px(self._size):
+            self._on_look_changed()
 
     def _on_look_changed(self) -> None:
         self.setFont(theme.font(self._size, self._weight))
