@@ -10,7 +10,7 @@ from console.models.queue_choice import QueueFilter
 from console.views.filter_words import FilterChip
 from console.widgets.flow import FlowLayout
 from console.widgets.pill_button import PillButton
-from console.widgets.text import Text
+from console.widgets.text import ElidedText
 
 
 class FilterChips(QWidget):
@@ -36,7 +36,7 @@ class FilterChips(QWidget):
         policy.setHeightForWidth(True)
         self._box.setSizePolicy(policy)
         self._flow = FlowLayout(4, 4, self._box)
-        self._hits = Text(size=theme.CAPTION, ink="text2")
+        self._hits = ElidedText(size=theme.CAPTION, ink="text2")
         self._hits.setObjectName("queue-hits")
         self._save = PillButton(self.tr("Save"), icon="star", key="Ctrl S")
         self._save.clicked.connect(self.save_requested)
@@ -48,17 +48,17 @@ class FilterChips(QWidget):
         line.addWidget(self._box, 1)
         for widget in (self._save, self._clear):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        own = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        own = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         own.setHeightForWidth(True)
         self.setSizePolicy(own)
         self._flow.addWidget(self._hits)
+        self._on_look_changed()
+        theme.changes.changed.connect(self._on_look_changed)
         self.hide()
 
     def put(self, choice: QueueFilter, chips: list[FilterChip], hits: str) -> None:
         """Show what is chosen and how much it finds."""
         self._hits.put(hits)
-        self._hits.setFixedHeight(theme.px(theme.HIT_TARGET))
-        self._hits.setFixedWidth(self._hits.sizeHint().width())
         if chips != self._shown:
             self._shown = chips
             for old in self._chips:
@@ -79,6 +79,9 @@ class FilterChips(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, theme.px(theme.HIT_TARGET))
+
+    def _on_look_changed(self) -> None:
+        self._hits.setMinimumHeight(theme.px(theme.HIT_TARGET))  # as high as the buttons beside it
 
     def _chip(self, place: int, chip: FilterChip) -> PillButton:
         button = PillButton(chip.words, trailing="x", ink="blue")

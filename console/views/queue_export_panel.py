@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from console import theme
 from console.widgets.action_button import GHOST, PRIMARY, ActionButton
+from console.widgets.fitting_area import FittingArea
 from console.widgets.form_field import FormField
 from console.widgets.text import Text
 from console.widgets.toggle_row import ToggleRow
@@ -77,8 +78,9 @@ class ExportPanel(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.write)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 12, 16, 0)
         column.setSpacing(8)
         column.addWidget(Text("\n".join(heading), size=theme.SMALL, ink="text2", wrap=True))
         for control in (self.kinds, self.extents):
@@ -86,11 +88,18 @@ class ExportPanel(QWidget):
             column.addWidget(control)
         column.addWidget(self._field)
         column.addWidget(self._browse, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        area = FittingArea()
+        area.setWidget(inner)
         line = QHBoxLayout()
+        line.setContentsMargins(16, 8, 16, 12)
         line.addStretch(1)
         line.addWidget(self.button)
-        column.addLayout(line)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 1, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area)
+        whole.addStretch(1)
+        whole.addLayout(line)
         self._show_kind()
 
     def kind(self) -> Kind:

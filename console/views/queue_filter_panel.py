@@ -6,13 +6,14 @@ from typing import Any, Final
 
 import msgspec
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from console import clock_text, theme
 from console.models.queue_choice import QueueFilter, Tag
 from console.views import filter_words
 from console.views.forms.unit_list import UnitList
 from console.widgets.action_button import GHOST, ActionButton
+from console.widgets.flow import FlowRow
 from console.widgets.text import Text
 from console.widgets.toggle_row import ToggleRow
 from domain.directory import Directory
@@ -167,11 +168,10 @@ class FilterPanel(QWidget):
             column.addWidget(Text(heading, size=theme.SMALL, ink="text2"))
             column.addWidget(control)
             column.addSpacing(4)
-        days = QHBoxLayout()
-        days.addWidget(self._own_days)
-        days.addWidget(self._since, 1)
-        days.addWidget(self._until, 1)
-        column.addLayout(days)
+        days = FlowRow(8, 4)
+        for widget in (self._own_days, self._since, self._until):
+            days.add(widget)
+        column.addWidget(days)
         column.addWidget(self._archive)
         column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -22,6 +22,8 @@ _LEGEND_HEIGHT: Final = 30
 _LEGEND: Final = (RowState.RED, RowState.YELLOW, RowState.GREEN, RowState.PENDING, RowState.SUSPENDED)
 _SEARCH_LEAST: Final = 168
 _SEARCH_MOST: Final = 440
+_SEARCH_EDGES: Final = 56
+"""Of the search: its glass, the cross that empties it, its edges."""
 _UNBOUNDED: Final = 16_777_215
 _WORDS_FROM: Final = 760
 """A head this wide (pixels at a text scale of 100 %) has room for words on its buttons and for its title."""
@@ -165,8 +167,9 @@ class SearchLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("queue-search")
-        self.setPlaceholderText(self.tr("Find number, matter, place, pinyin  F3"))
-        self.setToolTip(self.placeholderText())
+        self._hint = self.tr("Find number, matter, place, pinyin  F3")
+        self.setToolTip(self._hint)
+        self._show_hint()
         self.setAccessibleName(self.tr("Find in the queue"))
         self.setMaxLength(80)
         self._icon = QAction(icons.icon("search", "text3"), "", self)
@@ -185,8 +188,19 @@ class SearchLine(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """All that can be found, or where that has no room only that one can find here."""
+        room = self.width() - theme.px(_SEARCH_EDGES)
+        fits = painting.text_width(theme.font(), self._hint) <= room
+        self.setPlaceholderText(self._hint if fits else self.tr("Find  F3"))
+
     def _on_look_changed(self) -> None:
         self._icon.setIcon(icons.icon("search", "text3"))
+        self._show_hint()
 
 
 class HeadButton(PillButton):

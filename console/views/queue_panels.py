@@ -21,7 +21,7 @@ from console.views.queue_saved_panel import SavedPanel
 from console.widgets.drawer import Drawer
 from domain.directory import Directory
 
-_WIDTH: Final = 372
+_WIDTH: Final = 396
 
 
 class QueuePanels(QObject):

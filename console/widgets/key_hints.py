@@ -48,11 +48,17 @@ class KeyHints(Painted):
             if keys and button.isVisible():
                 size = keycap_size(keys)
                 corner = button.mapTo(self._host, button.rect().bottomRight())
-                at = QPoint(max(0, corner.x() - size.width()), max(0, corner.y() - size.height() + 4))
+                right = min(corner.x(), self._host.width() - 1) - size.width()
+                at = QPoint(max(0, right), max(0, corner.y() - size.height() + 4))
                 self._caps.append((at, str(keys)))
         self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
+
+    def _on_look_changed(self) -> None:
+        super()._on_look_changed()
+        if self.isVisible():
+            QTimer.singleShot(0, self, self.show_now)  # once the controls have their new places
 
     def hints(self) -> list[str]:
         """The keys on the screen; none while Alt is not held."""

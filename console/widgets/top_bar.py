@@ -1,6 +1,6 @@
 """The bar at the top: who and where, the command box, the connection, the sound, the seat, the time."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -76,9 +76,11 @@ class TopBar(Painted):
         super().__init__(parent)
         self._title = Text(size=theme.HEADING, weight=theme.BOLD)
         self._subtitle = ElidedText(size=theme.SMALL, ink="text3")
-        self._back = ActionButton("", icon="arrow-left", key="Esc", kind=GHOST, parent=self)
+        self._back = ActionButton("", icon="arrow-left", kind=GHOST, parent=self)
+        self._back.setProperty(HINT, "Esc")
         self._back.setObjectName("top-back")
         self._back.clicked.connect(self.back_clicked)
+        self._slash = Text("/", ink="text3")
         self._here = Text(size=theme.HEADING, weight=theme.MEDIUM)
         self._here.setObjectName("top-here")
         self._command = CommandBox("Ctrl K", self)
@@ -93,19 +95,26 @@ class TopBar(Painted):
         self._seat.clicked.connect(self.seat_clicked)
         self._time = Text(size=theme.HEADING, weight=theme.MEDIUM)
         self._date = ElidedText(size=theme.SMALL, ink="text3")
-        self._row = row = QHBoxLayout(self)
-        row.setSpacing(8)
-        row.addWidget(self._back)
-        row.addWidget(self._here)
-        row.addWidget(self._title)
-        row.addWidget(self._subtitle, 3)
-        row.addWidget(self._command, 5)
-        row.addStretch(1)
+        self._before, self._behind = QWidget(self), QWidget(self)
+        self._left = QHBoxLayout(self._before)
+        crumbs = QHBoxLayout()
+        crumbs.setSpacing(0)
+        crumbs.addWidget(self._back)
+        crumbs.addWidget(self._slash)
+        crumbs.addSpacing(8)
+        crumbs.addWidget(self._here)
+        self._left.addLayout(crumbs)
+        self._left.setSpacing(8)
+        self._left.addWidget(self._title)
+        self._left.addWidget(self._subtitle)
+        self._left.addStretch(1)
+        self._right = QHBoxLayout(self._behind)
+        self._right.setSpacing(8)
         for corner in (self._link, self._sound, self._seat):
-            row.addWidget(corner)
-        row.addWidget(self._time)
-        row.addSpacing(4)
-        row.addWidget(self._date)
+            self._right.addWidget(corner)
+        self._right.addWidget(self._time)
+        self._right.addSpacing(4)
+        self._right.addWidget(self._date)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_sound(True)
         self.set_breadcrumb("", "")
@@ -119,15 +128,15 @@ class TopBar(Painted):
     def set_breadcrumb(self, back: str, here: str) -> None:
         """工单队列 / 0611-0153 in place of the console's name; without words the name comes back."""
         self._back.put(back)
-        self._here.put(f"/ {here}" if here else "")
-        for widget in (self._back, self._here):
+        self._here.put(here)
+        for widget in (self._back, self._slash, self._here):
             widget.setVisible(bool(back and here))
         for widget in (self._title, self._subtitle):
             widget.setVisible(not (back and here))
 
     def breadcrumb(self) -> str:
         """Where the user is, as it stands there; empty at the beginning of a page."""
-        return "" if self._here.isHidden() else f"{self._back.text()} {self._here.text()}"
+        return "" if self._here.isHidden() else f"{self._back.text()} / {self._here.text()}"
 
     def leave_out(self, *, command: bool = False, sound: bool = False) -> None:
         """Hide what the console cannot do yet."""
@@ -168,6 +177,16 @@ class TopBar(Painted):
         """The command box."""
         return self._command
 
+    def minimumSizeHint(self) -> QSize:
+        parts = (self._before, self._command, self._behind)
+        return QSize(sum(part.minimumSizeHint().width() for part in parts), self.height())
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._arrange()
+        return handled
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("bg1"))
@@ -178,9 +197,27 @@ class TopBar(Painted):
 
     def _on_look_changed(self) -> None:
         self.setFixedHeight(max(_HEIGHT, theme.px(40)))
-        self._row.setContentsMargins(theme.px(_LOGO_CELL), 0, 16, 1)
-        self._command.setMaximumWidth(theme.px(_COMMAND))
+        self._left.setContentsMargins(theme.px(_LOGO_CELL), 0, 8, 1)
+        self._right.setContentsMargins(8, 0, 16, 1)
         super()._on_look_changed()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The command box in the middle, or where there is less room between what stands beside it."""
+        whole, most = self.width(), theme.px(_COMMAND)
+        wanted, least = self._before.sizeHint().width(), self._before.minimumSizeHint().width()
+        box = self._command.minimumSizeHint().width()
+        behind = min(self._behind.sizeHint().width(), whole - least - box)
+        if whole - 2 * max(wanted, behind) >= min(most, 2 * box):
+            box = min(most, whole - 2 * max(wanted, behind))
+            left = (whole - box) // 2
+        else:
+            box = max(box, min(most, whole - behind - wanted))
+            left = whole - behind - box
+        high = self._command.sizeHint().height()
+        self._command.setGeometry(left, (self.height() - 1 - high) // 2, box, high)
+        self._before.setGeometry(0, 0, left, self.height())
+        self._behind.setGeometry(whole - behind, 0, behind, self.height())
 
 
 class _Corner(ActionButton):

@@ -16,6 +16,7 @@ from console.widgets.painted import Painted
 from domain.words import RowState
 
 _ROW, _LIGHT, _PART, _GAP, _WIDE = 36, 16, 34, 8, 740
+_PART_MOST = 120
 _SHARES = (0.27, 0.25, 0.20, 0.20, 0.08)
 """Of the room behind light and part: unit, acceptance, answer, limit, light in a word."""
 
@@ -41,6 +42,7 @@ class UnitRow(msgspec.Struct, frozen=True, kw_only=True):
 class _Line(Painted):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.part_width = _PART
         self.row = UnitRow(key="", light=RowState.NONE, part="", name="", stage="")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -49,8 +51,11 @@ class _Line(Painted):
             self.row = row
             words = (row.part, row.name, row.stage, row.accepted, row.answered, row.limit, row.time, row.why)
             self.setAccessibleName(" ".join(word for word in words if word))
+            limit = limit_words(row)
             self.setToolTip(
-                "\n".join(word for word in (row.name, row.accepted, row.answered, row.why) if word)
+                "\n".join(
+                    word for word in (row.part, row.name, row.accepted, row.answered, limit, row.why) if word
+                )
             )
             self.update()
 
@@ -87,10 +92,10 @@ class _Line(Painted):
         small, medium = theme.font(theme.SMALL), theme.font(theme.SMALL, theme.MEDIUM)
         quiet = "text3" if row.over else "text2"
         ink = lights.TEXT_TOKENS[row.light]
-        painting.draw_text(painter, QRect(side + gap, 0, theme.px(_PART), height), row.part, small, "text1")
-        limit = " · ".join(part for part in (row.limit, row.time) if part)
+        painting.draw_text(painter, QRect(side + gap, 0, self.part_width, height), row.part, small, "text1")
+        limit = limit_words(row)
         cells = zip(
-            columns(self.width()),
+            columns(self.width(), self.part_width),
             (row.name, row.accepted, row.answered, limit, row.word or row.stage),
             (medium, small, small, small, small),
             ("text3" if row.over else "text1", quiet, quiet, ink, ink if row.word else quiet),
@@ -110,8 +115,8 @@ class _Line(Painted):
         painter.drawPixmap(x, top + (first - side) // 2, shape)
         x += side + gap
         quiet = "text3" if row.over else "text2"
-        painting.draw_text(painter, QRect(x, top, theme.px(_PART), first), row.part, small, quiet)
-        x += theme.px(_PART) + gap
+        painting.draw_text(painter, QRect(x, top, self.part_width, first), row.part, small, quiet)
+        x += self.part_width + gap
         time = row.time or row.stage
         width = painting.text_width(small, time) + 1
         right = self.width() - width
@@ -130,6 +135,7 @@ class _Head(Painted):
 
     def __init__(self, words: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
+        self.part_width = _PART
         self._words = words
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -140,16 +146,21 @@ class _Head(Painted):
         painter, font, height = QPainter(self), theme.font(theme.CAPTION), self.height()
         painting.draw_hairline(painter, 0, height - 1, self.width(), height - 1)
         left = theme.px(_LIGHT) + theme.px(_GAP)
-        painting.draw_text(painter, QRect(left, 0, theme.px(_PART), height), self._words[0], font, "text3")
-        places = zip(columns(self.width()), self._words[1:], strict=True)
+        painting.draw_text(painter, QRect(left, 0, self.part_width, height), self._words[0], font, "text3")
+        places = zip(columns(self.width(), self.part_width), self._words[1:], strict=True)
         for number, ((x, width), words) in enumerate(places):
             align = painting.RIGHT if number == len(_SHARES) - 1 else painting.LEFT
             painting.draw_text(painter, QRect(x, 0, width, height), words, font, "text3", align)
 
 
-def columns(width: int) -> list[tuple[int, int]]:
+def limit_words(row: UnitRow) -> str:
+    """The limit of a unit, and what is left of it."""
+    return " · ".join(part for part in (row.limit, row.time) if part)
+
+
+def columns(width: int, part_width: int) -> list[tuple[int, int]]:
     """Left edge and width of each column behind light and part."""
-    start = theme.px(_LIGHT) + theme.px(_PART) + 2 * theme.px(_GAP)
+    start = theme.px(_LIGHT) + part_width + 2 * theme.px(_GAP)
     room, gap, made, x = width - start, theme.px(_GAP), [], float(start)
     for number, share in enumerate(_SHARES):
         last = number == len(_SHARES) - 1
@@ -169,12 +180,15 @@ class UnitTable(QWidget):
             self.tr("Light"),
         )  # fmt: skip
         self._head = _Head(words, self)
+        self._part_word = words[0]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._head)
         self._head.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changes.changed.connect(self._fit)
+        self._fit()
 
     def put(self, rows: list[UnitRow]) -> None:
         """Show these units."""
@@ -189,6 +203,7 @@ class UnitTable(QWidget):
             self._lines.append(line)
         for line, row in zip(self._lines, rows, strict=True):
             line.put(row)
+        self._fit()
 
     def rows(self) -> list[UnitRow]:
         """What is shown."""
@@ -196,4 +211,18 @@ class UnitTable(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._head.setVisible(event.size().width() >= theme.px(_WIDE))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The head where there is room for columns; the first of them as wide as its widest word."""
+        self._head.setVisible(self.width() >= theme.px(_WIDE))
+        small, caption = theme.font(theme.SMALL), theme.font(theme.CAPTION)
+        words = [painting.text_width(small, line.row.part) for line in self._lines]
+        if not self._head.isHidden():
+            words.append(painting.text_width(caption, self._part_word))
+        width = min(max(theme.px(_PART), *words, 0) + 1, theme.px(_PART_MOST))
+        painted: list[_Line | _Head] = [*self._lines, self._head]
+        for line in painted:
+            if line.part_width != width:
+                line.part_width = width
+                line.update()
