@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from console.store.codes import COUNTERS, IS_OPEN, NO_CODE, STATES, Codes, Rows
 from console.store.columns import Block, Columns, Values
@@ -114,6 +114,8 @@ class TicketStore(QObject):
         self._archive_touched = False
         self._frame = QTimer(self, singleShot=True, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self.announce)
+        self._since_frame = QElapsedTimer()
+        self._since_frame.start()
 
     # --- reading ---
 
@@ -354,6 +356,7 @@ class TicketStore(QObject):
         self._relight(rows)
         changes = Changes(rows=rows, opened_or_closed=self._moved_in_or_out, archive=self._archive_touched)
         self._dirty, self._moved_in_or_out, self._archive_touched = [], False, False
+        self._since_frame.restart()
         self.changed.emit(changes)
 
     def _relight(self, rows: Rows, *, whole: bool = False) -> None:
@@ -385,7 +388,8 @@ class TicketStore(QObject):
     def _touch(self, rows: Rows) -> None:
         self._dirty.append(rows)
         if not self._frame.isActive():
-            self._frame.start()
+            # After a rest it is shown at once: waiting is for what comes again within the same frame.
+            self._frame.start(max(0, FRAME_MS - self._since_frame.elapsed()))
 
     def _know_open(self) -> None:
         if not self._open_known:
