@@ -25,6 +25,8 @@ from domain.words import Counter, RowState
 FRAME_MS: Final = 16
 _FIRST_CAPACITY: Final = 1024
 _NO_ROWS: Final[Rows] = np.zeros(0, np.intp)
+_BATCH_MOST: Final = 4_096
+"""More rows at once than this are a piece of a load, not a batch of the feed."""
 _LONGEST_WAIT_MS: Final = 3_600_000
 """A timer waits at most this long and then looks again, for server time need not run as here."""
 
@@ -388,8 +390,9 @@ class TicketStore(QObject):
     def _touch(self, rows: Rows) -> None:
         self._dirty.append(rows)
         if not self._frame.isActive():
-            # After a rest it is shown at once: waiting is for what comes again within the same frame.
-            self._frame.start(max(0, FRAME_MS - self._since_frame.elapsed()))
+            # After a rest a batch is shown at once; a piece of the archive never comes alone.
+            rested = self._since_frame.elapsed() if len(rows) <= _BATCH_MOST else 0
+            self._frame.start(max(0, FRAME_MS - rested))
 
     def _know_open(self) -> None:
         if not self._open_known:
