@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QTableView
 
 from console.models.queue_model import QueueModel
@@ -34,6 +34,17 @@ class QueuePlace(QObject):
         model.layoutAboutToBeChanged.connect(self._on_order_about_to_change)
         model.layoutChanged.connect(self._on_order_changed)
         table.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A table without a current row goes to its first one as soon as it gets the keyboard.
+
+        Where the row of the hand has left, the place is the gap, and the keyboard changes nothing about it.
+        """
+        if watched is self._table and event.type() == QEvent.Type.FocusIn and self.is_gap():
+            self._table.viewport().update()
+            return True
+        return super().eventFilter(watched, event)
 
     def forget(self) -> None:
         """Another list is shown: it has no place yet."""

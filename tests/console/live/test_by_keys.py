@@ -24,9 +24,11 @@ def _open_first(console: DrivenConsole, **wanted: Any) -> int:
 
 def test_a_unit_accepts_and_reports(street: DemoStreet, sit_down: SitDown) -> None:
     console = sit_down(street.account(Role.HANDLER, unit="区住建局"))
-    ticket = _open_first(console, status="待接单")
+    _open_first(console, status="待接单")
     console.do("press", keys="Ctrl+J")
-    console.wait("detail", ticket=ticket, stage="handling")
+    console.wait("timeline", text="区住建局 接单")
+    stages = {one["name"]: one["stage"] for one in console.do("detail")["units"]}
+    assert stages["区住建局"] == "办理中"
     console.do("press", keys="Ctrl+Shift+F")
     console.wait("form", name="finish")
     console.do("type", text="已加固并设警示")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from console import theme
@@ -251,6 +251,23 @@ def test_a_row_that_leaves_under_the_hand_leaves_its_place(view: QueueView, key:
     rest(view)
     QTest.keyClick(table, key)
     assert table.current_ticket() == pending(then, HOUR).id
+
+
+def test_the_keyboard_that_comes_back_chooses_nothing(view: QueueView) -> None:
+    bring(view, *(pending(n, n * HOUR) for n in range(1, 9)))
+    view.choose(QueueFilter(counter=Counter.UNACCEPTED))
+    table = view.table
+    assert table.select_ticket(pending(4, HOUR).id)
+    elsewhere = QLineEdit(view)
+    elsewhere.show()
+    elsewhere.setFocus()
+    bring(view, handling(4, HOUR, version=2))
+    rest(view)
+    table.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert table.hasFocus()
+    assert table.current_ticket() is None, "the hand was on a row that has left, not on the first one"
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.current_ticket() == pending(5, HOUR).id
 
 
 def test_the_last_row_that_leaves_makes_the_one_above_the_next(view: QueueView) -> None:
