@@ -163,6 +163,7 @@ class CommandPanel(Painted):
     def set_words(self, placeholder: str, foot: str) -> None:
         """What can be typed here, in the line and below the results."""
         self._line.setPlaceholderText(placeholder)
+        self._line.setToolTip(placeholder)
         self._line.setAccessibleName(placeholder)
         self._list.setAccessibleName(placeholder)
         self._foot.put(foot)

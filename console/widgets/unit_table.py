@@ -51,12 +51,8 @@ class _Line(Painted):
             self.row = row
             words = (row.part, row.name, row.stage, row.accepted, row.answered, row.limit, row.time, row.why)
             self.setAccessibleName(" ".join(word for word in words if word))
-            limit = limit_words(row)
-            self.setToolTip(
-                "\n".join(
-                    word for word in (row.part, row.name, row.accepted, row.answered, limit, row.why) if word
-                )
-            )
+            told = (row.part, row.name, limit_words(row), below_words(row), row.why)
+            self.setToolTip("\n".join(word for word in told if word))
             self.update()
 
     def wide(self) -> bool:
@@ -126,8 +122,7 @@ class _Line(Painted):
         medium = theme.font(theme.SMALL, theme.MEDIUM)
         painting.draw_text(painter, name, row.name, medium, "text3" if row.over else "text1")
         below = QRect(x, top + first, self.width() - x, second)
-        said = " · ".join(part for part in (row.accepted, row.answered, row.limit) if part)
-        painting.draw_text(painter, below, said, caption, "text3")
+        painting.draw_text(painter, below, below_words(row), caption, "text3")
 
 
 class _Head(Painted):
@@ -156,6 +151,11 @@ class _Head(Painted):
 def limit_words(row: UnitRow) -> str:
     """The limit of a unit, and what is left of it."""
     return " · ".join(part for part in (row.limit, row.time) if part)
+
+
+def below_words(row: UnitRow) -> str:
+    """The second line of a unit where there is no room for columns."""
+    return " · ".join(part for part in (row.accepted, row.answered, row.limit) if part)
 
 
 def columns(width: int, part_width: int) -> list[tuple[int, int]]:

@@ -25,6 +25,7 @@ from console.widgets.text import Text
 from console.widgets.waiting import EmptyState, Skeleton
 from domain.administration import AccountChanged, SetupChange, SetupChanged, SetupKind
 
+_SEARCH: Final = 280
 _MOST_SHOWN: Final = 2_000
 _TYPING_MS: Final = 60
 
@@ -50,8 +51,8 @@ class RegisterPage(Page):
         self.search.setObjectName(f"register-{sheet.register}-search")
         self.search.setPlaceholderText(self.tr("Search, also by pinyin initials"))
         self.search.setAccessibleName(self.search.placeholderText())
+        self.search.setToolTip(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(theme.px(280))
         self.table = ListTable(sheet.columns)
         self.table.setObjectName(f"register-{sheet.register}")
         self.table.setAccessibleName(sheet.title)
@@ -69,6 +70,11 @@ class RegisterPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         self._connect_signals()
+        self._on_look_changed()
+        theme.changes.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self.search.setFixedWidth(theme.px(_SEARCH))
 
     def _connect_signals(self) -> None:
         self.search.textChanged.connect(lambda _text: self._typing.start())
@@ -310,10 +316,9 @@ class _CodeSlip(QWidget):
     def __init__(self, code: str) -> None:
         super().__init__()
         self.setObjectName("code-slip")
-        line = QLineEdit(code)
+        self._line = line = QLineEdit(code)
         line.setObjectName("code-slip-code")
         line.setReadOnly(True)
-        line.setFont(theme.font(theme.TITLE, theme.BOLD))
         line.setAccessibleName(self.tr("One-time code"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
@@ -324,6 +329,11 @@ class _CodeSlip(QWidget):
         column.addWidget(Text(said, ink="text2", wrap=True))
         column.addWidget(line)
         column.addStretch(1)
+        self._on_look_changed()
+        theme.changes.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        self._line.setFont(theme.font(theme.TITLE, theme.BOLD))
 
 
 def _as_it_was(kind: SetupKind, before: Item, answer: SetupChanged) -> SetupChange:
