@@ -20,6 +20,8 @@ class PhotoItem(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     caption: str
     """Over the picture: 处置前 06-11 11:38."""
+    short: str = ""
+    """Over the picture where the caption has no room."""
     name: str = ""
     """In full, for the tool tip and assistive programs; the caption where it is empty."""
     icon: str = "photo"
@@ -127,6 +129,8 @@ class PhotoTile(PaintedButton):
         if not words:
             return
         pad, height = theme.px(_PAD), theme.px(_CAPTION)
+        if self._item.short and painting.text_width(font, words) + 4 * pad >= rect.width():
+            words = self._item.short
         width = min(painting.text_width(font, words) + 2 * pad + 1, rect.width() - 2 * pad)
         box = QRect(pad, rect.height() - height - pad, width, height)
         painter.setPen(Qt.PenStyle.NoPen)

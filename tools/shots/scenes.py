@@ -16,6 +16,7 @@ from domain.words import AssignmentStage, Grade, Role, RowState, Stage
 from tools.shots.district import NOW
 from tools.shots.form_scenes import FORM_SCENES
 from tools.shots.inbox_scenes import INBOX_SCENES
+from tools.shots.photo_scenes import PHOTO_SCENES
 from tools.shots.queue_scenes import QUEUE_SCENES
 from tools.shots.register_scenes import REGISTERS
 from tools.shots.seat import SEAT_SCENES
@@ -257,6 +258,7 @@ SCENES: dict[str, Scene] = {
     "empty": empty,
     **FORM_SCENES,
     **INBOX_SCENES,
+    **PHOTO_SCENES,
     **QUEUE_SCENES,
     **SEAT_SCENES,
 }

@@ -157,7 +157,7 @@ def _tile(seen: Seen, one: FileRef) -> PhotoItem:
     full = " ".join(
         part for part in (terms.file_use(one.use), terms.file_type(one.type), one.caption, when) if part
     )
-    return PhotoItem(key=one.id, caption=f"{named} {when}", name=full, icon=ICONS[one.type])
+    return PhotoItem(key=one.id, caption=f"{named} {when}", short=named, name=full, icon=ICONS[one.type])
 
 
 def _file_name(seen: Seen, one: FileRef) -> str:
