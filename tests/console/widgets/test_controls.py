@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -363,7 +363,7 @@ def test_the_keyboard_walks_the_top_bar_in_reading_order(qtbot: QtBot) -> None:
         if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
             walked.append(at)
         at = at.nextInFocusChain()
-    lefts = [widget.geometry().left() for widget in walked]
+    lefts = [widget.mapTo(bar, QPoint()).x() for widget in walked]
     assert len(walked) == 5
     assert lefts == sorted(lefts)
 
@@ -396,3 +396,18 @@ def test_tab_stops_once_at_a_choice_and_goes_on(qtbot: QtBot) -> None:
     choice.put("")
     choice.button("1").setEnabled(False)
     assert tab(back=True) is choice.button("2"), "the first that can be chosen"
+
+
+def test_the_command_box_stands_in_the_middle_of_the_top_bar(qtbot: QtBot) -> None:
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    bar.set_link("在线 38 ms")
+    bar.set_seat("03 席 · 李敏")
+    bar.set_time("14:32:08", "6月12日 周五")
+    bar.resize(1920, 48)
+    bar.show()
+    for back, here in (("", ""), ("工单队列", "0611-0153")):
+        bar.set_breadcrumb(back, here)
+        QApplication.processEvents()
+        middle = bar.command_box().geometry().center().x()
+        assert abs(middle - bar.rect().center().x()) <= 1
