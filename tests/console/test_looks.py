@@ -86,8 +86,9 @@ def test_a_screen_fits_at_every_size_of_text(
         assert _walk(qapp, monkeypatch, name, SCALES) == ""
 
 
+# A form that was sent too early has the words of the same form before.
 @pytest.mark.usefixtures("restored")
-@pytest.mark.parametrize("name", sorted(SCENES))
+@pytest.mark.parametrize("name", sorted(name for name in SCENES if not name.endswith("-wrong")))
 def test_a_screen_fits_longer_words(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     with chinese(qapp, longer=True):
         assert _walk(qapp, monkeypatch, name, ((LARGE, 100),)) == ""

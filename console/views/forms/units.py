@@ -82,7 +82,8 @@ class FinishForm(SayForm):
         self._assignment = assignment
         self.set_submit_words(self.tr("Report result"))
         self.add_text(self.tr("Result"), self.tr("Write what was done"))
-        self._before = QPlainTextEdit()
+        self._before = QPlainTextEdit(self)
+        self._before.hide()
         others = [
             one for one in ticket.live() if one.id != assignment.id and one.stage is not AssignmentStage.DONE
         ]
@@ -95,6 +96,7 @@ class FinishForm(SayForm):
                 required=True,
                 hint=self.tr("{count} of them have not reported yet").format(count=len(others)),
             )
+            self._before.show()
         self.add_files(ground, FileUse.AFTER)
         self.finish()
 
