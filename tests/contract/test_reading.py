@@ -135,7 +135,9 @@ async def test_a_ticket_out_of_scope_is_not_there(house: House) -> None:
     assert await house.reading.ticket(scope(OTHER_DISPATCHER), ident) is None
     assert await house.reading.ticket(scope(WATER_HANDLER), ident) is not None
     assert await house.reading.ticket(scope(DISPATCHER), ident + 1) is None
-    assert scope_of(ADMINISTRATOR) is None
+    assert await house.reading.ticket(scope(ADMINISTRATOR), ident) is None, (
+        "an administrator has no ticket of his own"
+    )
 
 
 async def test_sql_and_the_table_of_readers_agree_for_every_role(house: House) -> None:

@@ -82,6 +82,7 @@ def test_a_colleagues_change_is_shown_and_not_written_over_unseen(
     first.wait("sent")
     second.wait("row_text", ticket=ticket, column=_TITLE, text="先改的标题")
     second.do("press", keys="Ctrl+Return")
+    second.wait("sent")  # what the colleague changed stands in the form before; this is the server's answer
     second.wait("form_says", text="标题")
     assert second.do("form")["form"]["fields"]["title"] == "后改的标题", "what was typed is kept"
     second.do("press", keys="Ctrl+Return")
